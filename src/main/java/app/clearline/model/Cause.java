@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.model;
+
+/// The closed list of what can stand between a person and a call. Add one only when evidence can tell it apart.
+public enum Cause implements Named {
+    HEALTHY(Who.SERVICE),
+    NO_NETWORK(Who.USER),
+    CAPTIVE_PORTAL(Who.USER),
+    CLOCK_WRONG(Who.USER),
+    DNS_BROKEN(Who.ADMIN),
+    DNS_FILTERED(Who.ADMIN),
+    TCP_443_BLOCKED(Who.ADMIN),
+    DOMAIN_BLOCKED(Who.ADMIN),
+    ADDRESS_LITERALS_BLOCKED(Who.ADMIN),
+    DIRECT_BLOCKED_PROXY_NEEDED(Who.USER_OR_ADMIN),
+    PROXY_UNREACHABLE(Who.USER_OR_ADMIN),
+    PROXY_NEEDS_LOGIN(Who.ADMIN),
+    PROXY_REFUSES_CONNECT(Who.ADMIN),
+    PROXY_SETTINGS_UNSTABLE(Who.ADMIN),
+    PAC_BROKEN(Who.ADMIN),
+    WEBSOCKET_BLOCKED(Who.ADMIN),
+    TLS_INSPECTED(Who.ADMIN),
+    TLS_ONLY_443(Who.ADMIN),
+    TLS_HANDSHAKE_BROKEN(Who.ADMIN),
+    UDP_BLOCKED(Who.ADMIN),
+    UDP_3478_BLOCKED(Who.ADMIN),
+    UDP_HIGH_PORTS_BLOCKED(Who.ADMIN),
+    UDP_REPLIES_LOST(Who.ADMIN),
+    UDP_IDLE_TIMEOUT_SHORT(Who.ADMIN),
+    UDP_LARGE_PACKETS_LOST(Who.ADMIN),
+    TURN_DATA_BLOCKED(Who.ADMIN),
+    TURN_CREDENTIALS_REJECTED(Who.SERVICE),
+    NAT_STRICT(Who.NOBODY),
+    IPV6_BROKEN(Who.ADMIN),
+    REVOCATION_BLOCKED(Who.ADMIN),
+    POOR_QUALITY(Who.USER_OR_ADMIN),
+    VPN_IN_PATH(Who.USER_OR_ADMIN),
+    SECURITY_AGENT_IN_PATH(Who.USER_OR_ADMIN),
+    BROWSER_OUTDATED(Who.USER_OR_ADMIN),
+    BROWSER_UNSUPPORTED(Who.USER_OR_ADMIN),
+    BROWSER_POLICY(Who.USER_OR_ADMIN),
+    BROWSER_PROXY_INCOMPATIBLE(Who.USER_OR_ADMIN),
+    LOCATION_REFUSED(Who.SERVICE),
+    SERVICE_DOWN(Who.SERVICE);
+
+    private final Who who;
+
+    Cause(Who who) {
+        this.who = who;
+    }
+
+    /// Who can act on it.
+    public Who who() {
+        return who;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A cause with what points to it. Its texts have the keys `cause.<id>.title`, `.meaning`, `.now` and `.admin`, filled
+/// from `details`.
+///
+/// @param requirements ids of those that fail because of it
+/// @param evidence ids of the observations that point to it
+/// @param details values for the texts and for machines: hosts, ports, schemes, products, addresses
+/// @param changes what an administrator is asked for; empty where nobody but others can act
+public record CauseFound(
+        Cause cause,
+        Confidence confidence,
+        List<String> requirements,
+        List<String> evidence,
+        Map<String, String> details,
+        List<Change> changes) {
+
+    public CauseFound {
+        requirements = List.copyOf(requirements);
+        evidence = List.copyOf(evidence);
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/// One thing to do: a probe, an endpoint, a way. Two steps with the same id do the same, so what one of them saw need
+/// not be asked again.
+///
+/// @param id `probe@host:port` and, where it does not go directly, `/via-…`
+public record Step(String id, ProbeKind probe, Endpoint endpoint, Route route, List<Need> needs, Duration deadline) {
+
+    public Step {
+        needs = List.copyOf(needs);
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("a step has time: " + id);
+        }
+    }
+
+    /// The id that a step of these has.
+    public static String id(ProbeKind probe, Endpoint endpoint, Route route) {
+        String at = probe == ProbeKind.DNS ? endpoint.host() : endpoint.at().toString();
+        boolean path = switch (probe) {
+            case HTTP, HTTPS, WEBSOCKET, CRL, PAC -> !endpoint.path().equals("/");
+            case DNS, TCP, TLS, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, OCSP, PROXY -> false;
+        };
+        return probe.id() + "@" + at + (path ? endpoint.path() : "") + route.suffix();
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.run;
+
+import app.clearline.model.Answers;
+import app.clearline.model.Diagnosis;
+import app.clearline.model.Machine;
+import app.clearline.model.Observation;
+import app.clearline.model.Plan;
+import app.clearline.model.Service;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/// A service that is ready to be checked, as often as one likes.
+public interface Site extends AutoCloseable {
+
+    /// The service, with the endpoints where they really are.
+    Service service();
+
+    /// The answers as they hold here: a practice fault may put a proxy in the way.
+    Answers fit(Answers answers);
+
+    /// The steps that these answers ask for.
+    Plan plan(Answers answers);
+
+    /// Starts all steps of the plan that are not among `known`, in the background, and returns at once.
+    ///
+    /// @param known observations of an earlier start, which are kept; leave out those that are to be made anew
+    /// @param events is called on the run's threads, and must be quick
+    Checkup start(Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events);
+
+    /// What the observations mean so far. Pure and quick: call it as often as rows are to be redrawn.
+    Diagnosis diagnose(Answers answers, Collection<Observation> observations);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.run;
+
+import app.clearline.model.Credentials;
+import app.clearline.model.HostPort;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the probes are given beside their steps: trust, resolvers and credentials. Never written anywhere.
+///
+/// @param publicRoots certificates that count as public roots; empty: those of the JDK
+/// @param systemRoots certificates that count as the system's store; null: the system's own
+/// @param resolvers DNS servers that stand for the system's resolver and for our own queries; empty: the system's
+/// @param proxy credentials for the proxy; null where none were given
+/// @param turn credentials for the relays; null where none were given
+public record Surroundings(
+        List<X509Certificate> publicRoots,
+        @Nullable List<X509Certificate> systemRoots,
+        List<HostPort> resolvers,
+        @Nullable Credentials proxy,
+        @Nullable Credentials turn) {
+
+    /// This machine as it is, and no credentials.
+    public static final Surroundings DEFAULT = new Surroundings(List.of(), null, List.of(), null, null);
+
+    public Surroundings {
+        publicRoots = List.copyOf(publicRoots);
+        resolvers = List.copyOf(resolvers);
+    }
+}
