@@ -44,8 +44,8 @@ final class Dialer {
 
     /// The stream, through an HTTP proxy by `CONNECT`; the caller closes it.
     ///
-    /// @throws ProbeException with a [Finding.Tcp] where no connection came about; `PROXY_UNREACHABLE`, `PROXY_LOGIN` or
-    ///     `PROXY_REFUSED` where a proxy is why
+    /// @throws ProbeException with a [Finding.Tcp] where no connection came about; where a proxy is why:
+    ///     `PROXY_UNREACHABLE`, `PROXY_LOGIN` or `PROXY_REFUSED`
     Dialled dial(Step step, Scene scene) throws IOException, InterruptedException {
         return byTurns(step, scene, false);
     }
@@ -66,14 +66,18 @@ final class Dialer {
             addresses = names.addresses(proxy.host(), time);
         } catch (IOException e) {
             throw new ProbeException(
-                    FailureClass.PROXY_UNREACHABLE, "the proxy's name " + proxy.host() + " has no address: " + e.getMessage());
+                    FailureClass.PROXY_UNREACHABLE,
+                    "the proxy's name " + proxy.host() + " has no address: " + e.getMessage());
         }
         try {
-            Dialled dialled = Race.connect(addresses, proxy.port(), Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            Dialled dialled =
+                    Race.connect(addresses, proxy.port(), Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             return new Dialled(dialled.socket(), dialled.tried(), proxy);
         } catch (ProbeException e) {
             throw new ProbeException(
-                    FailureClass.PROXY_UNREACHABLE, "the proxy " + proxy + ": " + e.failure().detail(), e.finding());
+                    FailureClass.PROXY_UNREACHABLE,
+                    "the proxy " + proxy + ": " + e.failure().detail(),
+                    e.finding());
         }
     }
 

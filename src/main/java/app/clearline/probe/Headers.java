@@ -11,7 +11,8 @@ final class Headers {
     private static final int MOST = 40;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_VALUE = 500;
-    private static final Set<String> SECRET = Set.of("set-cookie", "set-cookie2", "authorization", "proxy-authorization");
+    private static final Set<String> SECRET =
+            Set.of("set-cookie", "set-cookie2", "authorization", "proxy-authorization");
 
     private Headers() {}
 

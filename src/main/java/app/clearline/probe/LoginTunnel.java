@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A tunnel through a proxy that asks for Digest, NTLM or Negotiate: the JDK's own sockets log in to it. They take the
-/// credentials from the JVM's one default [Authenticator], which this class sets and which answers to known proxies only.
+/// credentials from the JVM's one default [Authenticator], which this class sets and which answers
+/// to known proxies only.
 final class LoginTunnel {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
@@ -99,7 +100,8 @@ final class LoginTunnel {
         }
         return answered
                 ? new ProbeException(
-                        FailureClass.PROXY_REFUSED, "the proxy " + proxy + " answered " + status.group(1) + " to CONNECT")
+                        FailureClass.PROXY_REFUSED,
+                        "the proxy " + proxy + " answered " + status.group(1) + " to CONNECT")
                 : failure;
     }
 

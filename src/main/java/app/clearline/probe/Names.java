@@ -47,7 +47,8 @@ final class Names {
         return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
-    /// The operating system's look-up is native code that no interrupt ends: it is left to itself when the time is over.
+    /// The operating system's look-up is native code that no interrupt ends: it is left to itself when the time
+    /// is over.
     private static List<InetAddress> system(String host, Duration time) throws IOException, InterruptedException {
         var answer = new CompletableFuture<List<InetAddress>>();
         Thread.ofPlatform().daemon().name("look-up").start(() -> {
@@ -62,7 +63,8 @@ final class Names {
         } catch (TimeoutException e) {
             throw new SocketTimeoutException("no resolver answered for " + host);
         } catch (ExecutionException e) {
-            throw new UnknownHostException(e.getCause() == null ? host : e.getCause().getMessage());
+            throw new UnknownHostException(
+                    e.getCause() == null ? host : e.getCause().getMessage());
         }
     }
 }

@@ -70,9 +70,8 @@ final class OwnLookup {
                 }
                 sent++;
             }
-            long next = sent < SENDS.size()
-                    ? Math.min(end, begin + TimeUnit.MILLISECONDS.toNanos(SENDS.get(sent)))
-                    : end;
+            long next =
+                    sent < SENDS.size() ? Math.min(end, begin + TimeUnit.MILLISECONDS.toNanos(SENDS.get(sent))) : end;
             Reply reply = replies.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
             outstanding -= reply == null ? 0 : 1;
             if (reply != null && reply.message() != null) {

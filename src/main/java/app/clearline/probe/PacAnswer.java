@@ -19,7 +19,7 @@ final class PacAnswer {
     /// Reads an answer; entries that mean nothing are skipped, as browsers do.
     ///
     /// @return at least one way, none of them by PAC
-    /// @throws ProbeException `SCRIPT` where nothing in it is a way, `UNSUPPORTED` where only ways are that are not built
+    /// @throws ProbeException `SCRIPT` where nothing in it is a way, `UNSUPPORTED` where it names only unbuilt ones
     static List<Route> routes(String answer) throws ProbeException {
         List<Route> routes = new ArrayList<>();
         boolean unsupported = false;
@@ -37,7 +37,8 @@ final class PacAnswer {
         }
         if (routes.isEmpty()) {
             throw unsupported
-                    ? new ProbeException(FailureClass.UNSUPPORTED, "this kind of proxy is not supported here: " + answer)
+                    ? new ProbeException(
+                            FailureClass.UNSUPPORTED, "this kind of proxy is not supported here: " + answer)
                     : new ProbeException(FailureClass.SCRIPT, "the PAC file's answer names no way: " + answer);
         }
         return routes.stream().limit(MOST).toList();

@@ -51,7 +51,7 @@ final class Race {
     /// Connects within `time`.
     ///
     /// @throws ProbeException where no address answered, with the class of the most telling failure and a
-    [Finding.Tcp]
+    /// [Finding.Tcp]
     static Dialled connect(List<InetAddress> addresses, int port, Duration time)
             throws ProbeException, InterruptedException {
         return new Race(addresses, port, time).run();
