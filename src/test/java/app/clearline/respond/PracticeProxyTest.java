@@ -76,8 +76,8 @@ class PracticeProxyTest {
     void aProxyThatRefusesConnectStillFetchesPlainHttp() throws IOException, InterruptedException {
         try (var wire = Wire.with(Cause.PROXY_REFUSES_CONNECT);
                 var client = HttpClient.newBuilder()
-                        .proxy(ProxySelector.of(
-                                new InetSocketAddress("127.0.0.1", proxy(wire).port())))
+                        .proxy(ProxySelector.of(new InetSocketAddress(
+                                Ports.loopback(), proxy(wire).port())))
                         .build()) {
             assertThat(wire.network().fit(Answers.UNKNOWN).login()).isEqualTo(ProxyLogin.NONE);
             try (var socket = wire.tcp(proxy(wire).port())) {
