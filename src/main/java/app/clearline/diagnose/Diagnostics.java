@@ -2,12 +2,21 @@
 package app.clearline.diagnose;
 
 import app.clearline.model.Answers;
+import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
+import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.Observation;
+import app.clearline.model.Outcome;
+import app.clearline.model.Requirement;
+import app.clearline.model.RequirementResult;
 import app.clearline.model.Service;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Observations become a diagnosis. Pure.
 public final class Diagnostics {
@@ -17,6 +26,54 @@ public final class Diagnostics {
     /// What the observations mean for a client with these answers. With only a part of the observations, what has not
     /// run counts as not tested.
     public static Diagnosis of(Service service, Answers answers, Collection<Observation> observations) {
-        return new Diagnosis(Conclusion.CANNOT_TELL, List.of(), List.of());
+        var evidence = new Evidence(service, answers, observations);
+        Map<Requirement, Verdict> verdicts = new LinkedHashMap<>();
+        for (Requirement requirement : service.requirements()) {
+            verdicts.put(requirement, Judge.of(evidence, requirement));
+        }
+        var inquiry = new Inquiry(evidence, verdicts);
+        CauseRule.ALL.forEach(rule -> rule.look(inquiry));
+
+        List<CauseFound> causes = inquiry.found().stream()
+                .map(cause -> explaining(cause, verdicts))
+                .toList();
+        List<RequirementResult> results = new ArrayList<>();
+        verdicts.forEach((requirement, verdict) -> results.add(result(requirement, verdict, causes)));
+        Conclusion conclusion = Summary.of(results, causes);
+        return new Diagnosis(conclusion, causes.isEmpty() ? healthy(conclusion, service) : causes, results);
+    }
+
+    private static List<CauseFound> healthy(Conclusion conclusion, Service service) {
+        return conclusion == Conclusion.WORKS
+                ? List.of(new CauseFound(
+                        Cause.HEALTHY,
+                        Confidence.CERTAIN,
+                        List.of(),
+                        List.of(),
+                        Map.of("service", service.name()),
+                        List.of()))
+                : List.of();
+    }
+
+    /// The cause with the requirements that do not pass and rest on the same observations.
+    private static CauseFound explaining(CauseFound cause, Map<Requirement, Verdict> verdicts) {
+        List<String> ids = verdicts.entrySet().stream()
+                .filter(e ->
+                        e.getValue().outcome() == Outcome.FAIL || e.getValue().outcome() == Outcome.WARN)
+                .filter(e -> Explains.explains(cause, e.getKey(), e.getValue()))
+                .map(e -> e.getKey().id())
+                .toList();
+        return new CauseFound(
+                cause.cause(), cause.confidence(), ids, cause.evidence(), cause.details(), cause.changes());
+    }
+
+    private static RequirementResult result(Requirement requirement, Verdict verdict, List<CauseFound> causes) {
+        List<Cause> explaining = causes.stream()
+                .filter(c -> c.requirements().contains(requirement.id()))
+                .map(CauseFound::cause)
+                .toList();
+        List<String> evidence =
+                verdict.evidence().stream().map(Observation::id).distinct().toList();
+        return new RequirementResult(requirement, verdict.outcome(), verdict.reason(), evidence, explaining);
     }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.diagnose;
 
+import app.clearline.model.Criterion;
+import app.clearline.model.Endpoint;
 import app.clearline.model.Plan;
+import app.clearline.model.ProbeKind;
 import app.clearline.model.Requirement;
+import app.clearline.model.Role;
 import app.clearline.model.Service;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which steps a requirement is judged by.
 public final class Relevance {
@@ -13,6 +18,43 @@ public final class Relevance {
 
     /// The ids of the steps of `plan` whose observations bear on `requirement`: while one of them runs, the row waits.
     public static Set<String> steps(Service service, Requirement requirement, Plan plan) {
-        return Set.of();
+        return plan.steps().stream()
+                .filter(step -> bears(requirement.criterion(), step.probe(), step.endpoint()))
+                .map(step -> step.id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether what `probe` sees at `endpoint` says something about `criterion`.
+    static boolean bears(Criterion criterion, ProbeKind probe, Endpoint endpoint) {
+        boolean gate = endpoint.role() == Role.PROXY;
+        boolean own = !gate && endpoint.role() != Role.CONTROL && endpoint.role() != Role.CANARY;
+        boolean udp = probe == ProbeKind.STUN_UDP || probe == ProbeKind.TURN_UDP;
+        return switch (criterion) {
+            case Criterion.TcpPort c ->
+                gate || (probe == ProbeKind.TCP && endpoint.port() == c.port() && endpoint.role() != Role.CANARY);
+            case Criterion.Domain c ->
+                gate || (own && !udp && usesHost(probe) && Domains.matches(c.domain(), endpoint.host()));
+            case Criterion.Names c -> own && probe == ProbeKind.DNS;
+            case Criterion.GenuineTls c -> gate || (own && probe == ProbeKind.TLS);
+            case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET;
+            case Criterion.UdpPort c -> udp && endpoint.port() == c.port();
+            case Criterion.UdpMedia c -> udp;
+            case Criterion.UdpStateful c -> udp;
+            case Criterion.UdpRange c -> udp && endpoint.port() >= c.from() && endpoint.port() <= c.to();
+            case Criterion.Relay c ->
+                gate || (probe == (c.transport().equals("tls") ? ProbeKind.TURN_TLS : ProbeKind.TURN_TCP));
+            case Criterion.Revocation c -> probe == c.kind() && Domains.matches(c.host(), endpoint.host());
+            case Criterion.Versions c -> false;
+            case Criterion.ProxyConfigured c -> gate || probe == ProbeKind.TCP;
+            case Criterion.ProxyWithoutLogin c -> gate || probe == ProbeKind.PROXY;
+            case Criterion.Rule c -> false;
+        };
+    }
+
+    private static boolean usesHost(ProbeKind probe) {
+        return switch (probe) {
+            case DNS, TCP, TLS, HTTPS, WEBSOCKET -> true;
+            case HTTP, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY, PAC -> false;
+        };
     }
 }

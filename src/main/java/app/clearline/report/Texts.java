@@ -1,25 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.report;
 
+import app.clearline.model.BrowserName;
+import app.clearline.model.Complaint;
+import app.clearline.model.Confidence;
+import app.clearline.model.Device;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Group;
+import app.clearline.model.Known;
+import app.clearline.model.Level;
+import app.clearline.model.Named;
+import app.clearline.model.OsName;
+import app.clearline.model.Outcome;
 import app.clearline.model.Phrase;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.ProxyKind;
+import app.clearline.model.ProxyLogin;
+import app.clearline.model.Role;
+import app.clearline.model.Topic;
+import app.clearline.model.Who;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/// The texts of one language: keys become sentences, `{name}` becomes the value of that name.
+/// The texts of one language: keys become sentences, `{name}` becomes the value of that name. A sentence with a place
+/// that has no value is left out; where that would leave nothing, an em dash stands in the place.
+///
+/// The texts lie in several bundles, one for each room that brings some; a bundle that is not there is skipped.
 public final class Texts {
 
-    private static final String BUNDLE = "app.clearline.messages";
+    private static final List<String> BUNDLES =
+            List.of("messages", "messages-causes", "messages-diagnosis", "messages-console", "messages-desktop");
 
-    private final ResourceBundle bundle;
+    /// What the keys of a vocabulary's words begin with.
+    private static final Map<Class<?>, String> VOCABULARIES = Map.ofEntries(
+            Map.entry(Outcome.class, "outcome"),
+            Map.entry(Level.class, "level"),
+            Map.entry(Group.class, "group"),
+            Map.entry(FailureClass.class, "failure"),
+            Map.entry(ProbeKind.class, "probe"),
+            Map.entry(Role.class, "role"),
+            Map.entry(Who.class, "who"),
+            Map.entry(Confidence.class, "confidence"),
+            Map.entry(Topic.class, "topic"),
+            Map.entry(BrowserName.class, "browser"),
+            Map.entry(OsName.class, "os"),
+            Map.entry(ProxyKind.class, "proxy-kind"),
+            Map.entry(ProxyLogin.class, "login"),
+            Map.entry(Known.class, "known"),
+            Map.entry(Device.class, "device"),
+            Map.entry(Complaint.class, "complaint"));
+
+    private final List<ResourceBundle> bundles;
     private final Locale locale;
 
     private Texts(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.bundles = BUNDLES.stream()
+                .map(name -> bundle(name, locale))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The texts in `locale`, or in English where there are none.
@@ -27,12 +73,22 @@ public final class Texts {
         return new Texts(locale);
     }
 
+    private static List<ResourceBundle> bundle(String name, Locale locale) {
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        try {
+            return List.of(ResourceBundle.getBundle("app.clearline." + name, locale, noFallback));
+        } catch (MissingResourceException e) {
+            // A room that brings no texts of its own.
+            return List.of();
+        }
+    }
+
     public Locale locale() {
         return locale;
     }
 
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundles.stream().anyMatch(b -> b.containsKey(key));
     }
 
     public String say(Phrase phrase) {
@@ -44,34 +100,61 @@ public final class Texts {
         return say(Phrase.of(key, values));
     }
 
+    /// The word for a constant of a vocabulary, such as that of `outcome.pass` for [Outcome#PASS]. Causes and
+    /// conclusions
+    /// have several texts each, and no single word.
+    ///
+    /// @throws NullPointerException for a vocabulary that has no words
+    public String word(Named constant) {
+        return text(key(constant));
+    }
+
+    static String key(Named constant) {
+        Class<?> type = constant instanceof Enum<?> e ? e.getDeclaringClass() : constant.getClass();
+        return Objects.requireNonNull(VOCABULARIES.get(type), type.getName()) + "." + constant.id();
+    }
+
+    static Map<Class<?>, String> vocabularies() {
+        return VOCABULARIES;
+    }
+
     /// The text of `key` where there is one, else `otherwise`: profiles bring texts of their own.
     public String sayOr(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
     }
 
-    private String text(String key) {
-        try {
-            return bundle.getString(key);
-        } catch (MissingResourceException e) {
-            // A missing text must not end a run; the message tests see to it that none is.
-            return key;
-        }
+    SortedSet<String> keys() {
+        var keys = new TreeSet<String>();
+        bundles.forEach(b -> keys.addAll(b.keySet()));
+        return keys;
     }
 
-    private static String fill(String text, Map<String, String> values) {
-        var filled = new StringBuilder();
-        var byName = new TreeMap<>(values);
-        int at = 0;
-        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
-            int close = text.indexOf('}', open);
-            if (close < 0) {
-                break;
+    private String text(String key) {
+        for (ResourceBundle bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                return bundle.getString(key);
             }
-            String name = text.substring(open + 1, close);
-            String value = byName.get(name);
-            filled.append(text, at, open).append(value == null ? text.substring(open, close + 1) : value);
-            at = close + 1;
         }
-        return filled.append(text, at, text.length()).toString();
+        // A missing text must not end a run; the message tests see to it that none is.
+        return key;
+    }
+
+    static String fill(String text, Map<String, String> values) {
+        if (text.indexOf('{') < 0) {
+            return text;
+        }
+        var lines = new ArrayList<String>();
+        for (String line : text.split("\n", -1)) {
+            var kept = new ArrayList<String>();
+            for (String sentence : line.split("(?<=[.!?]) ", -1)) {
+                if (Places.filledBy(values, sentence)) {
+                    kept.add(Places.fill(sentence, values));
+                }
+            }
+            if (!kept.isEmpty()) {
+                lines.add(String.join(" ", kept));
+            }
+        }
+        return lines.isEmpty() ? Places.fill(text, values) : String.join("\n", lines);
     }
 }

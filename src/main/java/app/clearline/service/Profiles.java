@@ -2,10 +2,13 @@
 package app.clearline.service;
 
 import app.clearline.model.Service;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The services that can be checked: the built-in profiles, and profile files.
+/// The services that can be checked: the built-in profiles, and profile files (`docs/profile.md`). A profile is data
+/// from outside: nothing in it is run, nothing else is read because of it, its size and its counts are bounded.
 public final class Profiles {
 
     private Profiles() {}
@@ -19,26 +22,29 @@ public final class Profiles {
     ///
     /// @throws ProfileException where there is neither, or the file is no good profile
     public static Service find(String idOrFile) throws ProfileException {
-        return read(Path.of(idOrFile));
+        if (builtIn().contains(idOrFile)) {
+            return ProfileReader.read(ProfileText.builtIn(idOrFile));
+        }
+        try {
+            return read(Path.of(idOrFile));
+        } catch (InvalidPathException e) {
+            // Not even a path on this system.
+            throw missing(Entry.shown(idOrFile));
+        }
     }
 
     /// Reads and checks a profile file.
     ///
     /// @throws ProfileException with the place of the first mistake
     public static Service read(Path file) throws ProfileException {
-        if (!file.isAbsolute()) {
-            throw new ProfileException(file.toString(), 0, 0, "no such service");
+        if (!Files.exists(file)) {
+            throw missing(file.toString());
         }
-        return new Service(
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                app.clearline.model.Thresholds.DEFAULT,
-                app.clearline.model.Timers.DEFAULT);
+        return ProfileReader.read(ProfileText.of(file));
+    }
+
+    private static ProfileException missing(String what) {
+        return new ProfileException(
+                what, 0, 0, "no such file, and no built-in service; those are: " + String.join(", ", builtIn()));
     }
 }

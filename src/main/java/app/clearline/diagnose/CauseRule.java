@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import java.util.List;
+
+/// Looks for one cause, or for a few that exclude each other, and gives what it finds to the inquiry.
+@FunctionalInterface
+interface CauseRule {
+
+    /// From the root of the trouble outwards.
+    List<CauseRule> ALL = List.of(
+            NetworkRules::noNetwork,
+            NetworkRules::captivePortal,
+            NetworkRules::clockWrong,
+            ProxyRules::gate,
+            ProxyRules::unstable,
+            NameRules::broken,
+            NameRules::filtered,
+            TcpRules::port443,
+            ProxyRules::login,
+            ProxyRules::refuses,
+            TlsRules::inspected,
+            TcpRules::domain,
+            TcpRules::addressLiterals,
+            ServiceRules::location,
+            ServiceRules::down,
+            UdpRules::blocked,
+            TlsRules::onlyTls443,
+            TlsRules::webSocket,
+            ServiceRules::relaysDown,
+            UdpRules::credentials,
+            ServiceRules::revocation,
+            BrowserRules::product,
+            BrowserRules::withProxy);
+
+    void look(Inquiry inquiry);
+}

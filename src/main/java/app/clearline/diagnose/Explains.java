@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
+import app.clearline.model.Criterion;
+import app.clearline.model.Observation;
+import app.clearline.model.Requirement;
+
+/// Which requirements fail because of which cause.
+final class Explains {
+
+    private Explains() {}
+
+    /// Whether `cause` is why `requirement` did not pass: they rest on the same observations, or the cause is about the
+    /// browser, which leaves none.
+    static boolean explains(CauseFound cause, Requirement requirement, Verdict verdict) {
+        return verdict.evidence().stream().map(Observation::id).anyMatch(cause.evidence()::contains)
+                || byNature(cause.cause(), requirement.criterion());
+    }
+
+    private static boolean byNature(Cause cause, Criterion criterion) {
+        return switch (cause) {
+            case BROWSER_OUTDATED -> criterion instanceof Criterion.Versions;
+            case BROWSER_UNSUPPORTED -> criterion instanceof Criterion.Versions || criterion instanceof Criterion.Rule;
+            case BROWSER_PROXY_INCOMPATIBLE -> criterion instanceof Criterion.Rule;
+            case UDP_BLOCKED ->
+                criterion instanceof Criterion.UdpPort
+                        || criterion instanceof Criterion.UdpMedia
+                        || criterion instanceof Criterion.UdpRange;
+            case NO_NETWORK, CAPTIVE_PORTAL, PROXY_UNREACHABLE, PAC_BROKEN -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import app.clearline.model.Criterion;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
+import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Judges the ways of sound and picture over UDP.
+final class MediaJudge {
+
+    private MediaJudge() {}
+
+    /// All UDP probes of the service and of controls.
+    static List<Observation> udp(Evidence evidence) {
+        return evidence.direct(ProbeKind.STUN_UDP, ProbeKind.TURN_UDP);
+    }
+
+    /// Whether the far end answered, be it with a refusal: the way there is open.
+    static boolean answered(Observation observation) {
+        return observation.ok() || observation.failed(FailureClass.STUN_ERROR, FailureClass.CREDENTIALS_REJECTED);
+    }
+
+    static Verdict udpPort(Evidence evidence, Criterion.UdpPort criterion) {
+        List<Observation> some = on(evidence, o -> o.endpoint().port() == criterion.port());
+        String port = String.valueOf(criterion.port());
+        List<Observation> tried = Evidence.tried(some);
+        if (tried.isEmpty()) {
+            return untried(evidence, some);
+        }
+        List<Observation> own = tried.stream().filter(Evidence::own).toList();
+        List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
+        if (answered.isEmpty()) {
+            return Verdict.fail(
+                    tried,
+                    "reason.udp.silent",
+                    "port",
+                    port,
+                    "sends",
+                    String.valueOf(sends(tried)),
+                    "hosts",
+                    Evidence.hosts(tried));
+        }
+        List<Observation> ownAnswered =
+                own.stream().filter(MediaJudge::answered).toList();
+        if (!ownAnswered.isEmpty()) {
+            return Verdict.pass(ownAnswered, "reason.udp.open", "port", port, "hosts", Evidence.hosts(ownAnswered));
+        }
+        return own.isEmpty()
+                ? Verdict.pass(answered, "reason.udp.open-by-control", "port", port, "hosts", Evidence.hosts(answered))
+                : Verdict.warn(tried, "reason.udp.only-control", "port", port, "hosts", Evidence.hosts(own));
+    }
+
+    static Verdict udpMedia(Evidence evidence) {
+        List<Observation> some = on(evidence, o -> true);
+        List<Observation> tried = Evidence.tried(some);
+        if (tried.isEmpty()) {
+            return untried(evidence, some);
+        }
+        List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
+        return answered.isEmpty()
+                ? Verdict.fail(tried, "reason.udp.none", "hosts", Evidence.hosts(tried))
+                : Verdict.pass(answered, "reason.udp.media", "hosts", Evidence.hosts(answered));
+    }
+
+    static Verdict udpStateful(Evidence evidence) {
+        List<Observation> some = on(evidence, o -> true);
+        List<Observation> answered =
+                Evidence.tried(some).stream().filter(MediaJudge::answered).toList();
+        if (!answered.isEmpty()) {
+            return Verdict.pass(answered, "reason.udp.replies-return");
+        }
+        List<Observation> tried = Evidence.tried(some);
+        return tried.isEmpty() ? untried(evidence, some) : Verdict.notTested(tried, "reason.udp.no-flow");
+    }
+
+    /// What is known of the range comes from a sample: the ports where somebody is known to answer.
+    static Verdict udpRange(Evidence evidence, Criterion.UdpRange criterion) {
+        List<Integer> named = evidence.service().requirements().stream()
+                .filter(r -> r.criterion() instanceof Criterion.UdpPort)
+                .map(r -> ((Criterion.UdpPort) r.criterion()).port())
+                .toList();
+        List<Observation> some = on(
+                evidence,
+                o -> o.endpoint().port() >= criterion.from()
+                        && o.endpoint().port() <= criterion.to()
+                        && !named.contains(o.endpoint().port()));
+        List<Observation> tried = Evidence.tried(some);
+        if (tried.isEmpty()) {
+            return some.isEmpty() ? Verdict.notTested(some, "reason.udp.no-far-end") : untried(evidence, some);
+        }
+        List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
+        String ports = ports(tried);
+        if (answered.isEmpty()) {
+            return Verdict.fail(tried, "reason.udp.range-silent", "ports", ports);
+        }
+        return answered.size() == tried.size()
+                ? Verdict.pass(answered, "reason.udp.range-sample", "ports", ports)
+                : Verdict.warn(tried, "reason.udp.range-mixed", "ports", ports);
+    }
+
+    static String ports(List<Observation> some) {
+        return String.join(
+                ", ",
+                some.stream()
+                        .map(o -> String.valueOf(o.endpoint().port()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<Observation> on(Evidence evidence, Predicate<Observation> which) {
+        return udp(evidence).stream().filter(which).toList();
+    }
+
+    /// Names of relays that do not resolve are no fault of UDP: only a session would tell them.
+    private static Verdict untried(Evidence evidence, List<Observation> some) {
+        boolean gone = some.stream()
+                .anyMatch(o -> o.endpoint().sample()
+                        && evidence.lookup(o.endpoint().host())
+                                .map(d -> d.tried() && !d.ok())
+                                .orElse(false));
+        return gone ? Verdict.notTested(some, "reason.names.samples-gone") : Verdict.untried(some);
+    }
+
+    private static int sends(List<Observation> some) {
+        return some.stream()
+                .mapToInt(o -> switch (o.finding()) {
+                    case Finding.Stun stun -> stun.sent();
+                    case Finding.Turn turn -> turn.sent();
+                    case null, default -> 5;
+                })
+                .sum();
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import app.clearline.model.Endpoint;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
+import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.ProxySetting;
+import app.clearline.model.Route;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Judges what the document asks of proxies.
+final class ProxyJudge {
+
+    private ProxyJudge() {}
+
+    /// Where the proxy, or the PAC file that would name it, cannot be used, nothing behind it can be: the verdict for
+    /// all of that. Null where there is no proxy, or it answers.
+    static @Nullable Verdict closedGate(Evidence evidence) {
+        if (!evidence.proxied()) {
+            return null;
+        }
+        Observation gate = evidence.gate().orElse(null);
+        if (gate == null) {
+            return null;
+        }
+        Observation name = evidence.lookup(gate.endpoint().host()).orElse(null);
+        if (gate.tried() && !gate.ok()) {
+            String key = gate.probe() == ProbeKind.PAC ? "reason.pac.broken" : "reason.proxy.unreachable";
+            return Verdict.fail(
+                    List.of(gate), key, "proxy", gate.endpoint().at().toString());
+        }
+        return name != null && name.tried() && !name.ok()
+                ? Verdict.fail(
+                        List.of(name),
+                        "reason.proxy.no-name",
+                        "proxy",
+                        gate.endpoint().at().toString())
+                : null;
+    }
+
+    static Verdict configured(Evidence evidence) {
+        return switch (evidence.answers().proxy()) {
+            case ProxySetting.None none -> withoutProxy(evidence);
+            case ProxySetting.Unknown unknown -> withoutProxy(evidence);
+            case ProxySetting.Transparent transparent -> {
+                List<Observation> open = ok(evidence.direct(ProbeKind.TCP));
+                yield open.isEmpty()
+                        ? Verdict.untried(evidence.direct(ProbeKind.TCP))
+                        : Verdict.pass(open, "reason.proxy.transparent");
+            }
+            case ProxySetting.Http http -> withProxy(evidence);
+            case ProxySetting.Socks socks -> withProxy(evidence);
+            case ProxySetting.Pac pac -> withProxy(evidence);
+        };
+    }
+
+    private static Verdict withoutProxy(Evidence evidence) {
+        List<Observation> tcp = outbound(evidence.direct(ProbeKind.TCP));
+        if (Evidence.anyOk(tcp)) {
+            return Verdict.notApplicable("reason.proxy.not-needed");
+        }
+        List<Observation> tried = Evidence.tried(tcp);
+        return tried.isEmpty() ? Verdict.untried(tcp) : Verdict.notTested(tried, "reason.proxy.perhaps-needed");
+    }
+
+    private static Verdict withProxy(Evidence evidence) {
+        Verdict gate = closedGate(evidence);
+        if (gate != null) {
+            return gate;
+        }
+        List<Observation> tcp = evidence.mine(ProbeKind.TCP);
+        List<Observation> open = ok(tcp);
+        List<Observation> tried = Evidence.tried(tcp);
+        if (!open.isEmpty()) {
+            return Verdict.pass(open, "reason.proxy.lets-through");
+        }
+        if (tried.isEmpty()) {
+            return Verdict.untried(tcp);
+        }
+        return tried.stream().anyMatch(o -> o.failed(FailureClass.PROXY_LOGIN))
+                ? Verdict.notTested(tried, "reason.proxy.login")
+                : Verdict.fail(tried, "reason.proxy.lets-nothing-through");
+    }
+
+    /// The document asks for a proxy without login. Chrome and Edge answer one with credentials that they hold, so for
+    /// them it limits; what others do with WebRTC behind a login is not known to work.
+    static Verdict withoutLogin(Evidence evidence) {
+        if (!evidence.proxied()) {
+            return Verdict.notApplicable("reason.proxy.none");
+        }
+        Verdict gate = closedGate(evidence);
+        if (gate != null) {
+            return Verdict.notTested(gate.evidence(), gate.reason().key(), "proxy", proxyName(evidence));
+        }
+        if (evidence.route() instanceof Route.ViaSocks) {
+            return socks(evidence);
+        }
+        List<Observation> asked = Evidence.tried(evidence.mine(ProbeKind.PROXY));
+        Optional<Observation> login =
+                asked.stream().filter(ProxyJudge::asksForLogin).findFirst();
+        if (asked.isEmpty()) {
+            return Verdict.untried(evidence.mine(ProbeKind.PROXY));
+        }
+        if (login.isEmpty()) {
+            return Verdict.pass(asked, "reason.proxy.no-login");
+        }
+        List<Observation> rest = List.of(login.get());
+        String schemes = schemes(login.get());
+        return switch (evidence.answers().browser().name()) {
+            case CHROME, EDGE, BRAVE, OPERA -> Verdict.warn(rest, "reason.proxy.login-held", "schemes", schemes);
+            case FIREFOX, SAFARI, IE, NATIVE_APP, UNKNOWN ->
+                Verdict.fail(rest, "reason.proxy.login-asked", "schemes", schemes);
+        };
+    }
+
+    private static Verdict socks(Evidence evidence) {
+        List<Observation> tcp = Evidence.tried(evidence.mine(ProbeKind.TCP));
+        if (tcp.isEmpty()) {
+            return Verdict.untried(evidence.mine(ProbeKind.TCP));
+        }
+        return tcp.stream().anyMatch(o -> o.failed(FailureClass.PROXY_LOGIN))
+                ? Verdict.fail(tcp, "reason.proxy.login-asked", "schemes", "SOCKS")
+                : Verdict.pass(tcp, "reason.proxy.no-login");
+    }
+
+    /// Whether the proxy answered 407 to somebody without credentials.
+    static boolean asksForLogin(Observation observation) {
+        return observation.failed(FailureClass.PROXY_LOGIN)
+                || observation
+                        .found(Finding.Proxy.class)
+                        .map(proxy -> proxy.byName().status() == 407)
+                        .orElse(false);
+    }
+
+    static String schemes(Observation observation) {
+        return observation
+                .found(Finding.Proxy.class)
+                .map(proxy -> String.join(", ", proxy.byName().schemes()))
+                .orElse("");
+    }
+
+    static String proxyName(Evidence evidence) {
+        return evidence.gate()
+                .map(Observation::endpoint)
+                .map(Endpoint::at)
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /// Connections that leave the network, unlike those to a proxy within it.
+    static List<Observation> outbound(List<Observation> some) {
+        return some.stream()
+                .filter(o -> switch (o.endpoint().role()) {
+                    case PROXY -> false;
+                    case API, STATIC, LOGGING, SIGNALLING, MEDIA_RELAY, REVOCATION, CONTROL, CANARY -> true;
+                })
+                .toList();
+    }
+
+    private static List<Observation> ok(List<Observation> some) {
+        return outbound(some).stream().filter(Observation::ok).toList();
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.probe;
+
+import app.clearline.model.Credentials;
+import app.clearline.model.HostPort;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// The `CONNECT` request of HTTP/1.1 (RFC 9110 §9.3.6) on a connection to a proxy.
+final class Connect {
+
+    private Connect() {}
+
+    /// Asks for a tunnel, with `Basic` credentials (RFC 7617) where some are given.
+    ///
+    /// @return the head of the answer, whatever it is
+    static HttpHead ask(Socket proxy, HostPort target, @Nullable Credentials basic) throws IOException {
+        var request = new StringBuilder("CONNECT ")
+                .append(target)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(target)
+                .append("\r\nUser-Agent: Clearline\r\nProxy-Connection: keep-alive\r\n");
+        if (basic != null) {
+            request.append("Proxy-Authorization: ").append(basic(basic)).append("\r\n");
+        }
+        proxy.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        return HttpHead.read(proxy.getInputStream());
+    }
+
+    /// The value of a `Proxy-Authorization` header.
+    static String basic(Credentials credentials) {
+        char[] password = credentials.password();
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(
+                CharBuffer.allocate(credentials.user().length() + 1 + password.length)
+                        .put(credentials.user())
+                        .put(':')
+                        .put(password)
+                        .flip());
+        Arrays.fill(password, '\0');
+        byte[] pair = new byte[bytes.remaining()];
+        bytes.get(pair);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+}

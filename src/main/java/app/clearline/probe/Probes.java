@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.probe;
+
+import app.clearline.model.ProbeKind;
+import app.clearline.run.Probe;
+import app.clearline.run.Surroundings;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Makes the probes of all kinds.
+public final class Probes {
+
+    private Probes() {}
+
+    /// One probe for each kind, as the surroundings have it.
+    public static Map<ProbeKind, Probe> in(Surroundings surroundings) {
+        var dialer = new Dialer(surroundings);
+        Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
+        probes.put(ProbeKind.TCP, new TcpProbe(dialer));
+        var relays = new Relays(new Names(surroundings.resolvers()));
+        probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
+        probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
+        probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
+        probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
+        WarmUp.start();
+        return Map.copyOf(probes);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.report;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The `{places}` of a text. A value is put in as it is: braces in it are no places.
+final class Places {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");
+
+    private Places() {}
+
+    /// Whether `values` has something for every place of `text`.
+    static boolean filledBy(Map<String, String> values, String text) {
+        return PLACE.matcher(text)
+                .results()
+                .noneMatch(p -> values.getOrDefault(p.group(1), "").isBlank());
+    }
+
+    /// `text` with each place filled, by an em dash where there is no value.
+    static String fill(String text, Map<String, String> values) {
+        return PLACE.matcher(text).replaceAll(place -> {
+            String value = values.getOrDefault(place.group(1), "");
+            return Matcher.quoteReplacement(value.isBlank() ? "—" : value);
+        });
+    }
+}
