@@ -22,8 +22,7 @@ final class TlsRules {
 
     /// Certificates are signed anew on the way. Named where the system trusts a root that is not public, where the
     /// issuer is a known product, or where hosts of different operators have the same foreign issuer. Silent for
-    dates
-    /// that are off, for one host's wrong name, and behind a sign-in page.
+    /// dates that are off, for one host's wrong name, and behind a sign-in page.
     static void inspected(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL)) {
