@@ -49,7 +49,13 @@ final class PaperService {
                     endpoint("static", Role.STATIC, "static.svc.test", 443, ProbeKind.HTTPS),
                     endpoint("log", Role.LOGGING, "log.media.test", 443, ProbeKind.HTTPS),
                     endpoint("signalling", Role.SIGNALLING, "sig.media.test", 443, ProbeKind.WEBSOCKET),
-                    endpoint("relay-udp", Role.MEDIA_RELAY, "turn.media.test", 3478, ProbeKind.STUN_UDP, ProbeKind.TURN_UDP),
+                    endpoint(
+                            "relay-udp",
+                            Role.MEDIA_RELAY,
+                            "turn.media.test",
+                            3478,
+                            ProbeKind.STUN_UDP,
+                            ProbeKind.TURN_UDP),
                     endpoint("relay-tcp", Role.MEDIA_RELAY, "turn.media.test", 443, ProbeKind.TURN_TCP),
                     endpoint("relay-tls", Role.MEDIA_RELAY, "turn.media.test", 443, ProbeKind.TURN_TLS),
                     endpoint("ocsp", Role.REVOCATION, "ocsp.ca.test", 80, ProbeKind.OCSP),
@@ -120,8 +126,7 @@ final class PaperService {
     }
 
     private static Endpoint endpoint(String id, Role role, String host, int port, ProbeKind... probes) {
-        return new Endpoint(
-                id, role, new HostPort(host, port), port, "/", Set.of(probes), false, Expectation.ANY);
+        return new Endpoint(id, role, new HostPort(host, port), port, "/", Set.of(probes), false, Expectation.ANY);
     }
 
     private static Requirement row(String id, Level level, Criterion criterion) {
@@ -130,8 +135,7 @@ final class PaperService {
     }
 
     private static RuleCase iosWithPac() {
-        var when = new Condition(
-                Set.of(), null, null, Set.of(OsName.IOS), Set.of(ProxyKind.PAC), Set.of(), Set.of());
+        var when = new Condition(Set.of(), null, null, Set.of(OsName.IOS), Set.of(ProxyKind.PAC), Set.of(), Set.of());
         return new RuleCase("pac", when, Outcome.FAIL, Outcome.WARN, "iOS and PAC files");
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A network on paper: every step of the real plan goes well, but for the faults that a test puts in. What needs a step
 /// that failed is not run, as in a real run.
@@ -33,7 +34,7 @@ final class World {
     private final Service service;
     private final Answers answers;
     private final Map<Predicate<Step>, FailureClass> faults = new LinkedHashMap<>();
-    private final List<Function<Step, Finding>> findings = new ArrayList<>();
+    private final List<Function<Step, @Nullable Finding>> findings = new ArrayList<>();
     private UnaryOperator<List<Observation>> view = all -> all;
 
     World(Service service, Answers answers) {
@@ -56,7 +57,7 @@ final class World {
     }
 
     /// The steps for which `what` gives a finding leave that one; for the others it gives null.
-    World sees(Function<Step, Finding> what) {
+    World sees(Function<Step, @Nullable Finding> what) {
         findings.add(what);
         return this;
     }
@@ -81,13 +82,14 @@ final class World {
 
     private Observation observe(Step step, Map<String, Observation> seen) {
         for (Need need : step.needs()) {
-            if (need.succeed() && !seen.get(need.step()).ok()) {
+            Observation needed = seen.get(need.step());
+            if (need.succeed() && needed != null && !needed.ok()) {
                 return observation(step, null, new Failure(FailureClass.NEED_FAILED, need.step()));
             }
         }
-        Finding finding = null;
-        for (Function<Step, Finding> each : findings) {
-            Finding given = each.apply(step);
+        @Nullable Finding finding = null;
+        for (Function<Step, @Nullable Finding> each : findings) {
+            @Nullable Finding given = each.apply(step);
             finding = given == null ? finding : given;
         }
         for (var fault : faults.entrySet()) {
@@ -98,7 +100,7 @@ final class World {
         return observation(step, finding == null ? usual(step) : finding, null);
     }
 
-    private static Observation observation(Step step, Finding finding, Failure failure) {
+    private static Observation observation(Step step, @Nullable Finding finding, @Nullable Failure failure) {
         Duration took = Duration.ofMillis(20);
         return new Observation(
                 step.id(), step.probe(), step.endpoint(), step.route(), Duration.ZERO, took, finding, failure);
@@ -157,7 +159,7 @@ final class World {
                 "expired: NotAfter");
     }
 
-    static Finding.Http http(int status, Instant date, String title, String start) {
+    static Finding.Http http(int status, Instant date, @Nullable String title, String start) {
         return new Finding.Http(status, Map.of(), start, title, date, NOW, List.of());
     }
 
