@@ -37,7 +37,8 @@ record DnsServer(Set<String> names, InetAddress address) implements UdpServer.An
     public byte @Nullable [] to(byte[] raw, InetSocketAddress from) {
         try {
             var query = new Message(raw);
-            boolean asks = !query.getHeader().getFlag(Flags.QR) && query.getSection(Section.QUESTION).size() == 1;
+            boolean asks = !query.getHeader().getFlag(Flags.QR)
+                    && query.getSection(Section.QUESTION).size() == 1;
             return asks ? answer(query).toWire() : null;
         } catch (IOException e) {
             // No DNS message: nobody to answer.

@@ -101,7 +101,9 @@ record HttpRequest(String method, String target, List<String> lines, String body
     /// @param name in lower case
     Optional<String> header(String name) {
         return lines.stream()
-                .filter(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT).equals(name))
+                .filter(line -> line.substring(0, line.indexOf(':'))
+                        .toLowerCase(Locale.ROOT)
+                        .equals(name))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst();
     }

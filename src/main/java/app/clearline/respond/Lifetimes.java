@@ -3,7 +3,9 @@ package app.clearline.respond;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +69,14 @@ final class Lifetimes implements AutoCloseable {
     void leave(Closeable connection) {
         deadlines.remove(connection);
         closeQuietly(connection);
+    }
+
+    /// The ports of the TCP listeners that are kept.
+    List<Integer> listeners() {
+        return kept.stream()
+                .filter(ServerSocket.class::isInstance)
+                .map(listener -> ((ServerSocket) listener).getLocalPort())
+                .toList();
     }
 
     int connections() {

@@ -68,9 +68,7 @@ record OcspResponder(List<CertificateAuthority> authorities) {
             data.add(explicit(1, sequence(extensions)));
         }
         var basic = signer.signed(sequence(data));
-        return sequence(
-                Der.enumerated(0),
-                explicit(0, sequence(oid("1.3.6.1.5.5.7.48.1.1"), Der.octets(basic))));
+        return sequence(Der.enumerated(0), explicit(0, sequence(oid("1.3.6.1.5.5.7.48.1.1"), Der.octets(basic))));
     }
 
     private DerValue single(DerValue id, CertificateAuthority signer) throws IOException {
@@ -98,7 +96,8 @@ record OcspResponder(List<CertificateAuthority> authorities) {
                 ? Optional.empty()
                 : authorities.stream()
                         .filter(a -> Arrays.equals(key, Extensions.hash(hash, a.keyBits()))
-                                && Arrays.equals(name, Extensions.hash(hash, a.name().encoded())))
+                                && Arrays.equals(
+                                        name, Extensions.hash(hash, a.name().encoded())))
                         .findFirst();
     }
 

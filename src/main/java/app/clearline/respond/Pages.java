@@ -38,7 +38,8 @@ record Pages(List<Endpoint> endpoints, Faults faults, Revocation revocation)
             return HttpAnswer.of(200, "text/plain; charset=iso-8859-1", echo(request));
         }
         var exact = endpoints.stream().filter(e -> e.path().equals(request.target()));
-        var path = endpoints.stream().filter(e -> e.path().replaceFirst("\\?.*", "").equals(request.path()));
+        var path = endpoints.stream()
+                .filter(e -> e.path().replaceFirst("\\?.*", "").equals(request.path()));
         var revoked = endpoints.stream().filter(e -> e.role() == Role.REVOCATION);
         return java.util.stream.Stream.of(exact, path, revoked)
                 .flatMap(s -> s)
@@ -64,9 +65,7 @@ record Pages(List<Endpoint> endpoints, Faults faults, Revocation revocation)
         }
         if (faults.has(Cause.LOCATION_REFUSED) && endpoint.role() == Role.API) {
             return HttpAnswer.of(
-                    403,
-                    JSON,
-                    "{\"code\":1026,\"message\":\"This location is refused because of export rules\"}\n");
+                    403, JSON, "{\"code\":1026,\"message\":\"This location is refused because of export rules\"}\n");
         }
         boolean upgradeOnly = endpoint.probes().contains(ProbeKind.WEBSOCKET)
                 && !endpoint.probes().contains(ProbeKind.HTTPS)
@@ -92,7 +91,9 @@ record Pages(List<Endpoint> endpoints, Faults faults, Revocation revocation)
     private HttpAnswer ocsp(Endpoint endpoint, HttpRequest request) {
         byte[] asked = request.bodyBytes();
         if (request.method().equals("GET")) {
-            String text = request.target().substring(Math.min(endpoint.path().length(), request.target().length()));
+            String text = request.target()
+                    .substring(
+                            Math.min(endpoint.path().length(), request.target().length()));
             asked = base64(text);
         }
         return HttpAnswer.of(200, "application/ocsp-response", revocation.ocsp(asked));

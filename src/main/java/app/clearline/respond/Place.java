@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param at as the profile has it
 /// @param ports as clients see them
 /// @param behind the listener that only the proxy knows of; null where there is none
-record Place(HostPort at, List<Endpoint> endpoints, Ports ports, @Nullable ServerSocket behind) {
+record Place(
+        HostPort at,
+        List<Endpoint> endpoints,
+        Ports ports,
+        @Nullable ServerSocket behind) {
 
     private static final Set<ProbeKind> OVER_UDP = EnumSet.of(ProbeKind.STUN_UDP, ProbeKind.TURN_UDP);
     private static final Set<ProbeKind> OVER_TLS =
@@ -47,7 +51,8 @@ record Place(HostPort at, List<Endpoint> endpoints, Ports ports, @Nullable Serve
     }
 
     /// What takes connections, from everybody or from the proxy; null where nothing does.
-    @Nullable ServerSocket listener() {
+    @Nullable
+    ServerSocket listener() {
         return behind == null ? ports.tcp() : behind;
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tcp the listener; null where connections are refused
 /// @param udp the socket; null where there is no UDP
-record Ports(int number, @Nullable ServerSocket tcp, @Nullable DatagramSocket udp) {
+record Ports(
+        int number, @Nullable ServerSocket tcp, @Nullable DatagramSocket udp) {
 
     private static final int TRIES = 20;
     private static final int BACKLOG = 64;
@@ -26,8 +27,8 @@ record Ports(int number, @Nullable ServerSocket tcp, @Nullable DatagramSocket ud
 
     /// One number for both.
     ///
-    /// @param tcp whether connections are taken; else they are refused, by a socket that is bound and does not listen,
-    ///     so that nobody else can take the number meanwhile
+    /// @param tcp whether connections are taken; else they are refused, by a socket that is bound and does not
+    ///     listen, so that nobody else can take the number meanwhile
     /// @throws IOException where no port is free
     static Ports open(Lifetimes lifetimes, boolean tcp, boolean udp) throws IOException {
         for (int i = 0; ; i++) {

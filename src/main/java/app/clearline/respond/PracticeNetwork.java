@@ -8,7 +8,6 @@ import app.clearline.model.Endpoint;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProxyLogin;
 import app.clearline.model.ProxySetting;
-import app.clearline.model.Role;
 import app.clearline.model.Service;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -164,10 +163,8 @@ public final class PracticeNetwork implements AutoCloseable {
 
     private void serve(Map<HostPort, Place> places) throws IOException {
         var relay = lifetimes.keep(new java.net.DatagramSocket(0, Ports.loopback()));
-        var turn = new TurnServer(
-                credentials,
-                faults.has(Cause.TURN_CREDENTIALS_REJECTED),
-                (InetSocketAddress) relay.getLocalSocketAddress());
+        var turn = new TurnServer(credentials, faults.has(Cause.TURN_CREDENTIALS_REJECTED), (InetSocketAddress)
+                relay.getLocalSocketAddress());
         Map<String, List<String>> domains = service.endpoints().stream()
                 .map(Endpoint::host)
                 .distinct()
@@ -181,7 +178,8 @@ public final class PracticeNetwork implements AutoCloseable {
             ServerSocket tcp = place.listener();
             if (tcp != null) {
                 var http = new HttpServer(new Pages(place.endpoints(), faults, pki), clock);
-                var hosts = domains.getOrDefault(domain(place.moved().host()), List.of(place.moved().host()));
+                var hosts = domains.getOrDefault(
+                        domain(place.moved().host()), List.of(place.moved().host()));
                 var reception = new Reception(place, faults, pki.factory(hosts), http, turn, lifetimes);
                 TcpServer.start(tcp, lifetimes, reception);
             }
@@ -220,8 +218,8 @@ public final class PracticeNetwork implements AutoCloseable {
             return new ProxySetting.Pac(URI.create("http://127.0.0.1:" + port + "/proxy.pac"));
         }
         if (faults.has(Cause.PROXY_UNREACHABLE)) {
-            return new ProxySetting.Http(
-                    new HostPort("127.0.0.1", Ports.open(lifetimes, false, false).number()));
+            return new ProxySetting.Http(new HostPort(
+                    "127.0.0.1", Ports.open(lifetimes, false, false).number()));
         }
         if (!faults.onlyByProxy()) {
             return new ProxySetting.None();

@@ -75,7 +75,8 @@ final class PracticePki implements Pages.Revocation {
 
     /// What speaks TLS for these hosts; the same for the same first host.
     SSLSocketFactory factory(List<String> hosts) {
-        return factories.computeIfAbsent(hosts.getFirst(), first -> context(hosts).getSocketFactory());
+        return factories.computeIfAbsent(
+                hosts.getFirst(), first -> context(hosts).getSocketFactory());
     }
 
     private SSLContext context(List<String> hosts) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A forward proxy (RFC 9110 §9.3.6, RFC 9112 §3.2.2) that leads to the practice network's own places and nowhere else.
+/// A forward proxy (RFC 9110 §9.3.6, RFC 9112 §3.2.2) that leads to the places of the practice network alone.
 ///
 /// @param ways the port behind each place that may be asked for
 /// @param login asked of everybody by Basic, NTLM being offered beside it; null: nobody is asked
@@ -113,11 +113,17 @@ record ProxyServer(
         URI uri = URI.create(request.target());
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        var head = new StringBuilder(request.method()).append(' ').append(path).append(query).append(" HTTP/1.1\r\n");
+        var head = new StringBuilder(request.method())
+                .append(' ')
+                .append(path)
+                .append(query)
+                .append(" HTTP/1.1\r\n");
         request.lines().stream()
                 .filter(line -> !line.regionMatches(true, 0, "proxy-", 0, 6))
                 .forEach(line -> head.append(line).append("\r\n"));
-        return head.append("Via: 1.1 " + NAME + "\r\n\r\n").append(request.body()).toString();
+        return head.append("Via: 1.1 " + NAME + "\r\n\r\n")
+                .append(request.body())
+                .toString();
     }
 
     private static boolean knows(Credentials login, Optional<String> field) {

@@ -53,14 +53,15 @@ record Reception(
         in.mark(1);
         int first = in.read();
         in.reset();
+        Runnable longer = () -> lifetimes.extend(carrier, CONVERSATION);
         boolean stun = first >= 0 && first < ' ';
         boolean relay = socket == carrier ? place.has(ProbeKind.TURN_TCP) : place.has(ProbeKind.TURN_TLS);
         boolean inspected = socket != carrier && faults.has(app.clearline.model.Cause.TLS_INSPECTED);
         if (stun && relay && !inspected) {
-            lifetimes.extend(carrier, CONVERSATION);
-            turn.talk(in, socket.getOutputStream(), (InetSocketAddress) socket.getRemoteSocketAddress());
+            var peer = (InetSocketAddress) socket.getRemoteSocketAddress();
+            turn.talk(in, socket.getOutputStream(), peer, longer);
         } else if (first >= 0 && !stun) {
-            http.talk(in, socket.getOutputStream(), () -> lifetimes.extend(carrier, CONVERSATION));
+            http.talk(in, socket.getOutputStream(), longer);
         }
     }
 }

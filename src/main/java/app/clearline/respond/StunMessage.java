@@ -110,7 +110,9 @@ final class StunMessage {
     /// @param key for MESSAGE-INTEGRITY; empty: none
     byte[] answer(int answerType, List<Attribute> with, byte[] key) {
         boolean fingerprint = attribute(FINGERPRINT).isPresent();
-        int length = with.stream().mapToInt(a -> 4 + a.value.length + (-a.value.length & 3)).sum();
+        int length = with.stream()
+                .mapToInt(a -> 4 + a.value.length + (-a.value.length & 3))
+                .sum();
         var out = ByteBuffer.allocate(HEADER + length + 24 + 8);
         out.putShort((short) answerType).putShort((short) length).putInt(COOKIE).put(id);
         with.forEach(a -> put(out, a.type, a.value));
@@ -121,7 +123,12 @@ final class StunMessage {
             out.putShort(2, (short) (out.position() + 8 - HEADER));
             var crc = new CRC32();
             crc.update(out.array(), 0, out.position());
-            put(out, FINGERPRINT, ByteBuffer.allocate(4).putInt((int) crc.getValue() ^ FINGERPRINT_XOR).array());
+            put(
+                    out,
+                    FINGERPRINT,
+                    ByteBuffer.allocate(4)
+                            .putInt((int) crc.getValue() ^ FINGERPRINT_XOR)
+                            .array());
         }
         out.putShort(2, (short) (out.position() - HEADER));
         return Arrays.copyOf(out.array(), out.position());

@@ -68,8 +68,10 @@ final class TurnServer implements UdpServer.Answer {
         return request.isEmpty() ? null : answer(request.get(), from);
     }
 
-    /// The same over a stream (RFC 8489 §6.2.2, RFC 8656 §12.5), until the other side ends it or speaks something else.
-    void talk(InputStream from, OutputStream out, InetSocketAddress peer) throws IOException {
+    /// The same over a stream (RFC 8489 §6.2.2, RFC 8656 §12.5), until the other side ends it.
+    ///
+    /// @param answered is called after each answer: somebody is there who deserves more time
+    void talk(InputStream from, OutputStream out, InetSocketAddress peer, Runnable answered) throws IOException {
         var in = new DataInputStream(from);
         while (true) {
             var header = new byte[4];
@@ -86,14 +88,14 @@ final class TurnServer implements UdpServer.Answer {
             if (answer != null) {
                 out.write(answer);
                 out.flush();
+                answered.run();
             }
         }
     }
 
     private byte @Nullable [] answer(StunMessage request, InetSocketAddress from) {
         return switch (request.type()) {
-            case BINDING -> request.answer(
-                    BINDING | SUCCESS, List.of(StunMessage.address(MAPPED, from)), new byte[0]);
+            case BINDING -> request.answer(BINDING | SUCCESS, List.of(StunMessage.address(MAPPED, from)), new byte[0]);
             case ALLOCATE, REFRESH -> login(request, from);
             default -> null;
         };
@@ -103,7 +105,8 @@ final class TurnServer implements UdpServer.Answer {
         if (request.attribute(StunMessage.MESSAGE_INTEGRITY).isEmpty()) {
             return challenge(request, 401, "Unauthorized");
         }
-        if (request.attribute(USERNAME).isEmpty() || request.attribute(REALM_NAME).isEmpty()) {
+        if (request.attribute(USERNAME).isEmpty()
+                || request.attribute(REALM_NAME).isEmpty()) {
             return request.answer(request.type() | ERROR, List.of(error(400, "Bad Request")), new byte[0]);
         }
         if (!has(request, NONCE, nonce)) {
@@ -121,7 +124,8 @@ final class TurnServer implements UdpServer.Answer {
             var lifetime = new Attribute(LIFETIME, wanted.orElse(number(SECONDS)));
             return request.answer(REFRESH | SUCCESS, List.of(lifetime), key);
         }
-        var transport = request.attribute(REQUESTED_TRANSPORT).map(Attribute::value).orElse(new byte[0]);
+        var transport =
+                request.attribute(REQUESTED_TRANSPORT).map(Attribute::value).orElse(new byte[0]);
         if (transport.length != 4 || transport[0] != UDP) {
             Attribute error = transport.length == 4 ? error(442, "Unsupported Transport") : error(400, "Bad Request");
             return request.answer(ALLOCATE | ERROR, List.of(error), key);
@@ -138,15 +142,14 @@ final class TurnServer implements UdpServer.Answer {
     private byte[] challenge(StunMessage request, int code, String reason) {
         return request.answer(
                 request.type() | ERROR,
-                List.of(
-                        error(code, reason),
-                        new Attribute(REALM_NAME, text(REALM)),
-                        new Attribute(NONCE, nonce)),
+                List.of(error(code, reason), new Attribute(REALM_NAME, text(REALM)), new Attribute(NONCE, nonce)),
                 new byte[0]);
     }
 
     private static boolean has(StunMessage request, int type, byte[] value) {
-        return request.attribute(type).filter(a -> MessageDigest.isEqual(a.value(), value)).isPresent();
+        return request.attribute(type)
+                .filter(a -> MessageDigest.isEqual(a.value(), value))
+                .isPresent();
     }
 
     private static Attribute error(int code, String reason) {

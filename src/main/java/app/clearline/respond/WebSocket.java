@@ -44,9 +44,7 @@ final class WebSocket {
             return HttpAnswer.of(400, "text/plain", "not an opening handshake\n");
         }
         return new HttpAnswer(
-                101,
-                List.of("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Accept: " + accept(key)),
-                "");
+                101, List.of("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Accept: " + accept(key)), "");
     }
 
     private static String accept(String key) {
