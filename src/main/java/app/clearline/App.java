@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline;
 
+import app.clearline.detect.Detector;
 import app.clearline.model.Machine;
 import app.clearline.model.Service;
 import app.clearline.probe.Probes;
@@ -20,7 +21,7 @@ final class App implements Engine {
 
     @Override
     public Machine detect() throws InterruptedException {
-        return Machine.UNKNOWN;
+        return Detector.detect();
     }
 
     @Override
