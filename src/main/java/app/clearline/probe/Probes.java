@@ -17,6 +17,12 @@ public final class Probes {
         var dialer = new Dialer(surroundings);
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
         probes.put(ProbeKind.TCP, new TcpProbe(dialer));
+        var relays = new Relays(new Names(surroundings.resolvers()));
+        probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
+        probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
+        probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
+        probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
+        WarmUp.start();
         return Map.copyOf(probes);
     }
 }

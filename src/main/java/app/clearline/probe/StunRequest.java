@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.probe;
+
+import java.security.SecureRandom;
+import org.ice4j.StunException;
+import org.ice4j.attribute.AttributeFactory;
+import org.ice4j.message.Message;
+import org.ice4j.message.MessageFactory;
+import org.ice4j.message.Request;
+import org.jspecify.annotations.Nullable;
+
+/// A STUN request as it goes out (RFC 8489 §5), under a transaction id of its own.
+///
+/// It carries neither SOFTWARE nor FINGERPRINT, as those of browsers do not: what a filter lets pass here, it lets pass
+/// there.
+final class StunRequest {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte UDP = 17;
+
+    static {
+        Ice4j.silence();
+    }
+
+    private final int type;
+    private final byte[] transaction;
+    private final byte[] bytes;
+    private final @Nullable LongTermLogin login;
+
+    private StunRequest(Request request, @Nullable LongTermLogin login) {
+        this.type = request.getMessageType();
+        this.transaction = new byte[Message.TRANSACTION_ID_LENGTH];
+        this.login = login;
+        RANDOM.nextBytes(transaction);
+        try {
+            request.setTransactionID(transaction);
+        } catch (StunException e) {
+            // It refuses lengths other than the one above.
+            throw new IllegalStateException(e);
+        }
+        if (login == null) {
+            this.bytes = request.encode(null);
+        } else {
+            request.putAttribute(AttributeFactory.createUsernameAttribute(login.user()));
+            request.putAttribute(AttributeFactory.createRealmAttribute(login.realm()));
+            request.putAttribute(AttributeFactory.createNonceAttribute(login.nonce()));
+            this.bytes = login.sign(request.encode(null));
+        }
+    }
+
+    static StunRequest binding() {
+        return new StunRequest(MessageFactory.createBindingRequest(), null);
+    }
+
+    /// Asks for a relay of UDP (RFC 8656 §7.1), with a login where there is one.
+    static StunRequest allocate(@Nullable LongTermLogin login) {
+        return new StunRequest(MessageFactory.createAllocateRequest(UDP, false), login);
+    }
+
+    /// Gives an allocation back: a Refresh with a lifetime of 0 (RFC 8656 §8.1).
+    static StunRequest release(@Nullable LongTermLogin login) {
+        return new StunRequest(MessageFactory.createRefreshRequest(0), login);
+    }
+
+    /// Whether `answer` is a response of the same method to this very transaction; a success must carry the login's
+    /// MESSAGE-INTEGRITY, else it is as if it had not come (RFC 8489 §9.2.5).
+    boolean isAnsweredBy(StunAnswer answer) {
+        return answer.isOf(transaction, type) && (login == null || !answer.success() || answer.isSignedBy(login));
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+}
