@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Breaks a network as a scenario says, and makes it whole again before the next."""
+import subprocess
+import time
+
+import names
+from servers import program
+from topology import sh
+
+ROUTER = """
+table inet lab {{
+ chain outbound {{
+{firewall}
+ }}
+ chain inbound {{
+{firewall-back}
+ }}
+ chain toward {{
+{router}
+ }}
+ chain forward {{ type filter hook forward priority filter; iifname "in0" jump outbound; oifname "in0" jump inbound; }}
+ chain input {{ type filter hook input priority filter; iifname "in0" jump toward; }}
+}}
+table ip translate {{
+ chain redirected {{
+{redirect}
+ }}
+ chain before {{ type nat hook prerouting priority dstnat; iifname "in0" jump redirected; }}
+ chain after {{ type nat hook postrouting priority srcnat; {masquerade} }}
+}}
+"""
+FAR = """
+table ip lab {{
+ chain arriving {{ type filter hook prerouting priority mangle;
+{far-filter}
+ }}
+ chain before {{ type nat hook prerouting priority dstnat;
+{far}
+ }}
+}}
+"""
+MASQUERADE = {None: "", "cone": 'oifname "out0" masquerade;',
+              "symmetric": 'oifname "out0" masquerade random,fully-random;'}
+
+
+class Faults:
+    def __init__(self, topology, servers):
+        self.topology, self.servers = topology, servers
+        self.running = []
+
+    def apply(self, broken):
+        self.mend()
+        rules = {key: "\n".join("  " + r for r in broken.get(key, []))
+                 for key in ("firewall", "firewall-back", "router", "redirect", "far", "far-filter")}
+        rules["masquerade"] = MASQUERADE[broken.get("nat")]
+        for part, text in (("router", ROUTER), ("far", FAR)):
+            self.topology.run(part, "nft", "-f", "-",
+                              text="flush ruleset\n" + names.definitions() + text.format(**rules))
+        self.servers.resolver(broken.get("resolver", []))
+        if "wan" in broken:
+            self._wan(dict(broken["wan"]))
+
+    def _wan(self, told):
+        rate = told.pop("kilobits", None)
+        for interface in ("wa", "wb") if rate else ():
+            self.topology.run("wan", "tc", "qdisc", "add", "dev", interface, "root", "tbf", "rate", "%dkbit" % rate,
+                              "burst", "4kb", "latency", "400ms")
+        if not told:
+            return
+        words = [w for key, value in told.items() for w in ("--" + key, str(value))]
+        self.running.append(self.topology.start("wan", "netem", "/usr/bin/python3", program("netem.py"), *words))
+        for interface in ("wa", "wb"):
+            self.topology.ip("wan", "rule", "add", "iif", interface, "lookup", "100")
+        end = time.monotonic() + 5
+        while "tun0" not in self.topology.ip("wan", "route", "show", "table", "100"):
+            if time.monotonic() > end:
+                raise RuntimeError("the wan did not come up")
+            time.sleep(0.05)
+
+    def mend(self):
+        for running in self.running:
+            running.kill()
+            running.wait()
+            for interface in ("wa", "wb"):
+                sh("ip", "-n", self.topology.ns["wan"], "rule", "del", "iif", interface, check=False)
+        self.running = []
+        for interface in ("wa", "wb"):
+            sh(*self.topology.inside("wan", "tc", "qdisc", "del", "dev", interface, "root"), check=False)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands in the router: squid in its kinds, a SOCKS server, and a host for PAC files."""
+import hashlib
+import os
+import shutil
+
+import names
+from topology import sh
+
+AT = names.ROUTER
+OPEN, DENY_DOMAINS, DENY_ADDRESSES, ONLY_443 = 3128, 3141, 3142, 3143
+BASIC, DIGEST, SOCKS, PAC = 3129, 3130, 1080, 8000
+BUMP, STRIP = (3135, 3136, 3137), (3138, 3139, 3140)
+
+SQUID = """visible_hostname proxy.lab.test
+pid_filename {folder}/{name}.pid
+access_log none
+cache_log {folder}/{name}.log
+coredump_dir {folder}
+cache deny all
+cache_mem 8 MB
+shutdown_lifetime 0 seconds
+dns_nameservers {at}
+pinger_enable off
+max_filedescriptors 1024
+acl CONNECT method CONNECT
+"""
+KINDS = """http_port {at}:%d name=open
+http_port {at}:%d name=deny-domains
+http_port {at}:%d name=deny-addresses
+http_port {at}:%d name=only-443
+acl at_domains myportname deny-domains
+acl at_addresses myportname deny-addresses
+acl at_443 myportname only-443
+acl service dstdomain -n .opentok.com .tokbox.com
+acl literal dstdom_regex -n ^[0-9.]+$
+acl port_443 port 443
+http_access deny CONNECT at_domains service
+http_access deny CONNECT at_addresses literal
+http_access deny CONNECT at_443 !port_443
+http_access allow all
+""" % (OPEN, DENY_DOMAINS, DENY_ADDRESSES, ONLY_443)
+LOGIN = """http_port {at}:{port}
+auth_param {scheme} program {helper}
+auth_param {scheme} children 2
+auth_param {scheme} realm lab
+acl known proxy_auth REQUIRED
+http_access allow known
+http_access deny all
+"""
+INSPECT = """http_port {at}:{ports[0]} ssl-bump cert={pki}/corporate.pem generate-host-certificates=on dynamic_cert_mem_cache_size=4MB
+http_port {at}:{ports[1]} intercept
+https_port {at}:{ports[2]} intercept ssl-bump cert={pki}/corporate.pem generate-host-certificates=on dynamic_cert_mem_cache_size=4MB
+sslcrtd_program /usr/lib/squid/security_file_certgen -s {folder}/{name}-certs -M 4MB
+sslcrtd_children 2
+tls_outgoing_options cafile={pki}/root.crt
+acl step1 at_step SslBump1
+ssl_bump peek step1
+ssl_bump bump all
+http_access allow all
+{more}
+"""
+DANTE = """logoutput: {folder}/dante.log
+internal: {at} port = {port}
+external: out0
+clientmethod: none
+socksmethod: none
+user.privileged: root
+user.unprivileged: nobody
+client pass {{ from: 10.99.1.0/24 to: 0.0.0.0/0 }}
+socks pass {{ from: 0.0.0.0/0 to: 0.0.0.0/0 command: connect }}
+"""
+NGINX = """daemon off; worker_processes 1; user root; pid {folder}/pac.pid; error_log {folder}/pac-error.log warn;
+events {{ }}
+http {{ access_log off; types {{ application/x-ns-proxy-autoconfig pac; }} client_body_temp_path {folder}/pac-b;
+ proxy_temp_path {folder}/pac-p; fastcgi_temp_path {folder}/pac-f; uwsgi_temp_path {folder}/pac-u; scgi_temp_path {folder}/pac-s;
+ server {{ listen {at}:{port}; root {root}; }} }}
+"""
+PAC_FILES = {
+    "good.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3128"; }',
+    "direct.pac": 'function FindProxyForURL(url, host) { return "DIRECT"; }',
+    "syntax.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3128" ',
+    "endless.pac": "function FindProxyForURL(url, host) { while (true) { } }",
+    "stale.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3999"; }',
+}
+
+
+class Proxies:
+    def __init__(self, servers):
+        self.servers, self.topology, self.pki = servers, servers.topology, servers.pki
+        self.folder = os.path.join(self.topology.folder, "proxies")
+
+    def start(self):
+        os.mkdir(self.folder)
+        shutil.chown(self.folder, "proxy", "proxy")
+        self._squid("plain", KINDS.format(at=AT))
+        words = sh("htpasswd", "-nb", "alice", "secret").strip()
+        self._squid("basic", self._login(BASIC, "basic", "basic_ncsa_auth", words))
+        answer = "alice:lab:" + hashlib.md5(b"alice:lab:secret").hexdigest()
+        self._squid("digest", self._login(DIGEST, "digest", "digest_file_auth -c", answer))
+        self._inspecting("bump", BUMP, "http_upgrade_request_protocols websocket allow all")
+        self._inspecting("strip", STRIP, "")
+        self._simple("dante.conf", DANTE.format(at=AT, port=SOCKS, folder=self.folder), "danted", "-f")
+        root = os.path.join(self.folder, "pac")
+        os.mkdir(root, 0o755)
+        for name, text in PAC_FILES.items():
+            with open(os.path.join(root, name), "w") as out:
+                out.write(text + "\n")
+        self._simple("pac.conf", NGINX.format(at=AT, port=PAC, folder=self.folder, root=root), "nginx", "-c")
+        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, *BUMP, *STRIP, SOCKS, PAC)
+        self.servers.await_listening("router", {"%s:%d" % (AT, p) for p in ports}, 40)
+
+    def _login(self, port, scheme, helper, line):
+        file = os.path.join(self.folder, scheme + ".pw")
+        with open(file, "w") as out:
+            out.write(line + "\n")
+        os.chmod(file, 0o644)
+        return LOGIN.format(at=AT, port=port, scheme=scheme, helper="/usr/lib/squid/%s %s" % (helper, file))
+
+    def _inspecting(self, name, ports, more):
+        certs = os.path.join(self.folder, name + "-certs")
+        sh("/usr/lib/squid/security_file_certgen", "-c", "-s", certs, "-M", "4MB")
+        sh("chown", "-R", "proxy:proxy", certs)
+        self._squid(name, INSPECT.format(at=AT, ports=ports, pki=self.pki.folder, folder=self.folder, name=name,
+                                         more=more))
+
+    def _squid(self, name, text):
+        path = self.servers.write("squid-%s.conf" % name,
+                                  SQUID.format(folder=self.folder, name=name, at=AT) + text)
+        self.topology.start("router", "squid-" + name, "squid", "-N", "-f", path)
+
+    def _simple(self, name, text, *command):
+        self.topology.start("router", name, *command, self.servers.write(name, text))

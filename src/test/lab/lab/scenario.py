@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A scenario: one file of data, read and checked."""
+import os
+
+import yaml
+
+FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock"}
+ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
+KEYS = {"title", "broken", "answers", "proxy-login", "turn-login", "system-roots", "budget", "conclusion", "causes",
+        "never", "outcomes", "pending"}
+CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
+OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
+DEFAULTS = {"browser": "chrome:156", "os": "windows:11", "proxy": "none"}
+
+
+class BadScenario(Exception):
+    pass
+
+
+class Scenario:
+    def __init__(self, path):
+        self.name = os.path.splitext(os.path.basename(path))[0]
+        with open(path) as file:
+            data = yaml.load(file, Loader=Words)
+        self._known(data, KEYS, "the file")
+        for key in ("title", "conclusion", "causes", "never"):
+            if key not in data:
+                self._bad("has no " + key)
+        self.title = data["title"]
+        self.broken = data.get("broken") or {}
+        self._known(self.broken, FAULTS, "broken")
+        answers = data.get("answers") or {}
+        self._known(answers, ANSWERS, "answers")
+        self.answers = {**DEFAULTS, **answers}
+        self.proxy_login = data.get("proxy-login")
+        self.turn_login = data.get("turn-login")
+        self.system_roots = data.get("system-roots", "root")
+        self.budget = data.get("budget")
+        self.conclusion = data["conclusion"]
+        self.causes = data["causes"] or []
+        self.never = data["never"] or []
+        self.outcomes = data.get("outcomes") or {}
+        self.pending = data.get("pending")
+        if self.conclusion not in CONCLUSIONS:
+            self._bad("has a conclusion that is none: %s" % self.conclusion)
+        wrong = set(self.outcomes.values()) - OUTCOMES
+        if wrong:
+            self._bad("has outcomes that are none: " + ", ".join(map(str, wrong)))
+
+    def _known(self, found, allowed, where):
+        unknown = set(found) - allowed
+        if unknown:
+            self._bad("has unknown keys in %s: %s" % (where, ", ".join(sorted(unknown))))
+
+    def _bad(self, why):
+        raise BadScenario("scenario %s %s" % (self.name, why))
+
+
+class Words(yaml.SafeLoader):
+    """Takes `yes`, `no` and the like as the words that they are."""
+
+
+Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_all(folder, only):
+    """The scenarios in the order of their names; those that `only` names, where it names some."""
+    found = [Scenario(os.path.join(folder, f)) for f in sorted(os.listdir(folder)) if f.endswith(".yaml")]
+    unknown = set(only) - {s.name for s in found}
+    if unknown:
+        raise BadScenario("there is no scenario " + ", ".join(sorted(unknown)))
+    return [s for s in found if not only or s.name in only]
