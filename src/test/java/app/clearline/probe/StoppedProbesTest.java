@@ -36,7 +36,9 @@ class StoppedProbesTest {
             ProbeKind.STUN_UDP,
             ProbeKind.TURN_UDP,
             ProbeKind.TURN_TCP,
-            ProbeKind.TURN_TLS);
+            ProbeKind.TURN_TLS,
+            ProbeKind.OCSP,
+            ProbeKind.CRL);
 
     @Test
     void allEndWithinAHundredMillisecondsAndLeaveNothingOpen() throws Exception {
