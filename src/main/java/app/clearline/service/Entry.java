@@ -109,7 +109,7 @@ record Entry(String file, Node node) {
             throw mistake("expected a whole number from " + least + " to " + most + ", found " + kind());
         }
         String digits = scalar.getValue();
-        if (digits.length() <= 10 && Long.parseLong(digits) >= least && Long.parseLong(digits) <= most) {
+        if (digits.matches("-?[0-9]{1,10}") && Long.parseLong(digits) >= least && Long.parseLong(digits) <= most) {
             return Integer.parseInt(digits);
         }
         throw mistake("out of range: a number from " + least + " to " + most);
@@ -127,8 +127,8 @@ record Entry(String file, Node node) {
     }
 
     boolean flag() throws ProfileException {
-        if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.BOOL)) {
-            return Boolean.parseBoolean(scalar.getValue());
+        if (node.getTag().equals(Tag.BOOL) && (is("true") || is("false"))) {
+            return is("true");
         }
         throw mistake("expected true or false, found " + kind());
     }

@@ -31,8 +31,7 @@ final class ProfileTree {
             "tag:yaml.org,2002:bool",
             "tag:yaml.org,2002:null",
             "tag:yaml.org,2002:seq",
-            "tag:yaml.org,2002:map",
-            "!");
+            "tag:yaml.org,2002:map");
 
     private final ProfileText source;
     private final LoadSettings settings = LoadSettings.builder().build();
@@ -57,8 +56,11 @@ final class ProfileTree {
             return new Entry(source.file(), root.get());
         } catch (MarkedYamlEngineException e) {
             // Not YAML; the reader names the place and says why.
+            String begun = e.getContextMark()
+                    .map(m -> " (begun in line " + (m.getLine() + 1) + ")")
+                    .orElse("");
             String why = e.getProblem() == null ? String.valueOf(e.getContext()) : e.getProblem();
-            throw mistake(e.getProblemMark().or(e::getContextMark), "this is not YAML: " + why);
+            throw mistake(e.getProblemMark().or(e::getContextMark), "this is not YAML: " + why + begun);
         } catch (ReaderException e) {
             // A character that YAML forbids.
             String before = source.text().substring(0, source.text().offsetByCodePoints(0, e.getPosition()));
