@@ -119,45 +119,10 @@ public sealed interface Finding {
     ///
     /// @param responseStatus by RFC 6960 §4.2.1: 0 successful, 6 unauthorized, …
     /// @param certificateStatus `good`, `revoked`, `unknown`; null where the answer holds none
-    /// @param others responders on other hosts that the certificates served in this run name, each with what came of
-    ///     asking it: `answered` or the id of a failure class
-    record Ocsp(
-            URI at,
-            int responseStatus,
-            @Nullable String certificateStatus,
-            Map<String, String> others)
-            implements Finding {
-
-        public Ocsp {
-            others = Map.copyOf(others);
-        }
-
-        /// Nobody else was asked.
-        public Ocsp(URI at, int responseStatus, @Nullable String certificateStatus) {
-            this(at, responseStatus, certificateStatus, Map.of());
-        }
-    }
+    record Ocsp(URI at, int responseStatus, @Nullable String certificateStatus) implements Finding {}
 
     /// A certificate revocation list.
-    ///
-    /// @param others lists on other hosts, as in [Ocsp]
-    record Crl(
-            URI at,
-            String issuer,
-            int entries,
-            @Nullable Instant nextUpdate,
-            Map<String, String> others)
-            implements Finding {
-
-        public Crl {
-            others = Map.copyOf(others);
-        }
-
-        /// No other list was fetched.
-        public Crl(URI at, String issuer, int entries, @Nullable Instant nextUpdate) {
-            this(at, issuer, entries, nextUpdate, Map.of());
-        }
-    }
+    record Crl(URI at, String issuer, int entries, @Nullable Instant nextUpdate) implements Finding {}
 
     /// What a proxy said to `CONNECT` for one endpoint: by name and, where an address of it is known, by address.
     ///

@@ -2,7 +2,6 @@
 package app.clearline.probe;
 
 import app.clearline.model.Credentials;
-import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.Step;
@@ -19,7 +18,6 @@ import java.security.cert.X509CRL;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -49,34 +47,28 @@ final class CrlProbe implements Probe {
         X509CRL list = fetch(source, own);
 
         // 2. Where else the certificates say that lists are.
-        Map<String, String> others = source.others(named, other -> fetch(source, other));
         Date next = list.getNextUpdate();
         var finding = new Finding.Crl(
                 own,
                 list.getIssuerX500Principal().getName(X500Principal.RFC2253),
-                list.getRevokedCertificates() == null ? 0 : list.getRevokedCertificates().size(),
-                next == null ? null : next.toInstant(),
-                others);
-        Optional<Failure> failure = RevocationSource.failure(own, others);
-        if (failure.isPresent()) {
-            throw new ProbeException(failure.get().type(), failure.get().detail(), finding);
-        }
+                list.getRevokedCertificates() == null
+                        ? 0
+                        : list.getRevokedCertificates().size(),
+                next == null ? null : next.toInstant());
+        source.others(named, finding, other -> fetch(source, other));
         return finding;
     }
 
     private static X509CRL fetch(RevocationSource source, URI at) throws IOException, InterruptedException {
         // One byte more than allowed shows that there is more.
-        HttpAnswer answer =
-                source.ask(new HttpExchange.Request("GET", at, null, Map.of(), LONGEST + 1));
+        HttpAnswer answer = source.ask(new HttpExchange.Request("GET", at, null, Map.of(), LONGEST + 1));
         if (answer.body().remaining() > LONGEST) {
-            throw new ProbeException(
-                    FailureClass.UNEXPECTED_ANSWER, at + " is longer than " + LONGEST + " bytes");
+            throw new ProbeException(FailureClass.UNEXPECTED_ANSWER, at + " is longer than " + LONGEST + " bytes");
         }
         byte[] body = new byte[answer.body().remaining()];
         answer.body().duplicate().get(body);
         try {
-            return (X509CRL)
-                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(body));
+            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(body));
         } catch (CRLException | CertificateException e) {
             throw new ProbeException(
                     FailureClass.UNEXPECTED_ANSWER,

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 final class Ice4j {
 
     /// Held, because the log manager keeps loggers by weak references only, and a new one would speak again.
-    private static final List<Logger> LOGGERS = List.of(
-            Logger.getLogger("org.ice4j"), Logger.getLogger("org.jitsi"), Logger.getLogger("JitsiConfig"));
+    private static final List<Logger> LOGGERS =
+            List.of(Logger.getLogger("org.ice4j"), Logger.getLogger("org.jitsi"), Logger.getLogger("JitsiConfig"));
 
     private Ice4j() {}
 

@@ -35,7 +35,8 @@ final class OcspExchange {
 
     /// Asks about a certificate that nobody has: any responder has an answer to that, too.
     static byte[] request() {
-        byte[] nobody = Der.sequence(Der.set(Der.sequence(Der.oid("2.5.4.3"), Der.utf8("Clearline")))).encoded();
+        byte[] nobody = Der.sequence(Der.set(Der.sequence(Der.oid("2.5.4.3"), Der.utf8("Clearline"))))
+                .encoded();
         return request(nobody, nobody, BigInteger.ONE);
     }
 
@@ -69,7 +70,9 @@ final class OcspExchange {
                 .filter(part -> part.is(Tag.SEQUENCE))
                 .findFirst()
                 .orElseThrow(OcspExchange::noResponse);
-        return new Answer(status, responses.children().isEmpty() ? null : said(responses.child(0).child(1)));
+        return new Answer(
+                status,
+                responses.children().isEmpty() ? null : said(responses.child(0).child(1)));
     }
 
     private static String said(DerValue status) throws DerException {

@@ -3,7 +3,6 @@ package app.clearline.probe;
 
 import app.clearline.asn1.DerException;
 import app.clearline.model.Credentials;
-import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.Step;
@@ -48,24 +47,19 @@ final class OcspProbe implements Probe {
         OcspExchange.Answer answer = ask(source, own, request);
 
         // 2. Whom else the certificate names.
-        Map<String, String> others = source.others(named, other -> ask(source, other, request));
-        var finding = new Finding.Ocsp(own, answer.status(), answer.certificate(), others);
-        Optional<Failure> failure = RevocationSource.failure(own, others);
-        if (failure.isPresent()) {
-            throw new ProbeException(failure.get().type(), failure.get().detail(), finding);
-        }
+        var finding = new Finding.Ocsp(own, answer.status(), answer.certificate());
+        source.others(named, finding, other -> ask(source, other, request));
         return finding;
     }
 
     private static OcspExchange.Answer ask(RevocationSource source, URI at, byte[] request)
             throws IOException, InterruptedException {
-        HttpAnswer answer = source.ask(
-                new HttpExchange.Request(
-                        "POST",
-                        at,
-                        new ByteArrayEntity(request, ContentType.create("application/ocsp-request")),
-                        Map.of("Accept", "application/ocsp-response"),
-                        LONGEST));
+        HttpAnswer answer = source.ask(new HttpExchange.Request(
+                "POST",
+                at,
+                new ByteArrayEntity(request, ContentType.create("application/ocsp-request")),
+                Map.of("Accept", "application/ocsp-response"),
+                LONGEST));
         byte[] body = new byte[answer.body().remaining()];
         answer.body().duplicate().get(body);
         try {

@@ -4,6 +4,7 @@ package app.clearline.probe;
 import app.clearline.model.Credentials;
 import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.model.Step;
 import app.clearline.run.Failures;
@@ -13,11 +14,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where revocation is asked for over plain HTTP: the step's own endpoint, and the addresses on other hosts that the
@@ -31,7 +29,6 @@ final class RevocationSource {
     private static final int OK = 200;
     private static final int LOGIN = 407;
     private static final int MOST_OTHERS = 2;
-    private static final String ANSWERED = "answered";
 
     private final Dialer dialer;
     private final @Nullable Credentials proxy;
@@ -51,57 +48,53 @@ final class RevocationSource {
         void at(URI address) throws IOException, InterruptedException;
     }
 
-    /// The endpoint's address; its path is taken from the certificate's own address on that host, where the endpoint has
-    /// none.
+    /// The endpoint's address; its path is that of the certificate's own address on that host, where the endpoint
+    /// has none.
     URI own(Collection<URI> named) {
-        Optional<String> path = step.endpoint().path().equals("/")
-                ? named.stream().filter(at -> ServedChain.isOn(at, step.endpoint().host())).map(URI::getRawPath).filter(p -> p.startsWith("/")).findFirst()
-                : Optional.empty();
+        String given = step.endpoint().path();
+        String path = named.stream()
+                .filter(at -> given.equals("/")
+                        && ServedChain.isOn(at, step.endpoint().host()))
+                .map(URI::getRawPath)
+                .filter(raw -> raw.startsWith("/"))
+                .findFirst()
+                .orElse(given);
         String host = step.endpoint().at().toString();
         String authority = step.endpoint().at().port() == HTTP ? host.substring(0, host.lastIndexOf(':')) : host;
-        return URI.create("http://" + authority + path.orElse(step.endpoint().path()));
+        return URI.create("http://" + authority + path);
     }
 
-    /// Asks up to two of the named addresses on other hosts, and tells what came of it.
-    Map<String, String> others(Collection<URI> named, Inquiry inquiry) throws InterruptedException {
+    /// Asks up to two of the named addresses on other hosts.
+    ///
+    /// @param finding what the endpoint itself answered
+    /// @throws ProbeException where one of them does not answer, with the class of that failure
+    void others(Collection<URI> named, Finding finding, Inquiry inquiry) throws ProbeException, InterruptedException {
         List<URI> others = named.stream()
                 .filter(at -> !ServedChain.isOn(at, step.endpoint().host()))
                 .limit(MOST_OTHERS)
                 .toList();
-        Map<String, String> outcomes = new LinkedHashMap<>();
         for (URI other : others) {
             try {
                 inquiry.at(other);
-                outcomes.put(other.toString(), ANSWERED);
             } catch (IOException e) {
-                // That is what is to be told.
+                // Told as the step's failure: a browser would miss it as well.
                 Failure failure = Failures.of(e);
-                outcomes.put(other.toString(), failure.type().id());
+                String where = step.endpoint().at() + " answered, but not " + other + ", named by the certificate: ";
+                throw new ProbeException(failure.type(), where + failure.detail(), finding);
             }
         }
-        return outcomes;
-    }
-
-    /// The failure that the others stand for, if any: the first that did not answer.
-    static Optional<Failure> failure(URI own, Map<String, String> others) {
-        return others.entrySet().stream()
-                .filter(other -> !other.getValue().equals(ANSWERED))
-                .findFirst()
-                .map(other -> new Failure(
-                        FailureClass.valueOf(other.getValue().replace('-', '_').toUpperCase(Locale.ROOT)),
-                        own + " answered, but " + other.getKey() + ", which the served certificate names, did not"));
     }
 
     /// One request and its answer; once more with credentials where a proxy asks for `Basic`.
     ///
-    /// @throws ProbeException `UNEXPECTED_ANSWER` where its status is not 200, `PROXY_LOGIN` where it is a proxy's 407
+    /// @throws ProbeException `UNEXPECTED_ANSWER` where its status is not 200, `PROXY_LOGIN` where it is 407
     HttpAnswer ask(HttpExchange.Request request) throws IOException, InterruptedException {
         HttpAnswer answer = once(request);
         if (answer.status() == LOGIN && proxy != null && answer.schemes().contains("basic")) {
             Map<String, String> headers = new HashMap<>(request.headers());
             headers.put("Proxy-Authorization", Connect.basic(proxy));
-            answer = once(new HttpExchange.Request(
-                    request.method(), request.at(), request.body(), headers, request.most()));
+            answer = once(
+                    new HttpExchange.Request(request.method(), request.at(), request.body(), headers, request.most()));
         }
         if (answer.status() == LOGIN) {
             throw new ProbeException(FailureClass.PROXY_LOGIN, "a login is asked: " + answer.schemes());

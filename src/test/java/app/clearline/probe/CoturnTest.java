@@ -79,23 +79,31 @@ class CoturnTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TURN_UDP", "TURN_TCP", "TURN_TLS"})
-    void theRightLoginGetsARelayAgainAndAgain(ProbeKind kind) throws Exception {
-        // More often than coturn lets a user have relays at a time, if they were not given back.
-        for (int i = 0; i < 3; i++) {
-            Steps.Outcome outcome = run(users, kind, new Credentials("alice", "secret".toCharArray()));
-            assertThat(outcome.failure()).isNull();
-            Finding.Turn found = outcome.found(Finding.Turn.class);
-            assertThat(found.challenge()).isEqualTo(401);
-            assertThat(found.relayed()).isNotNull();
-            assertThat(String.valueOf(found.relayed())).startsWith("127.0.0.1:");
-            assertThat(found.roundTrip()).isPositive();
+    void theRightLoginGetsARelayAndGivesItBack(ProbeKind kind) throws Exception {
+        int before = givenBack();
+        Steps.Outcome outcome = run(users, kind, new Credentials("alice", "secret".toCharArray()));
+        assertThat(outcome.failure()).isNull();
+        Finding.Turn found = outcome.found(Finding.Turn.class);
+        assertThat(found.challenge()).isEqualTo(401);
+        assertThat(String.valueOf(found.relayed())).startsWith("127.0.0.1:");
+        assertThat(found.roundTrip()).isPositive();
+        for (int i = 0; i < 100 && givenBack() == before; i++) {
+            Thread.sleep(20);
         }
+        assertThat(givenBack()).isEqualTo(before + 1);
+    }
+
+    /// How often the server was told to end an allocation.
+    private static int givenBack() throws Exception {
+        return users == null ? 0 : users.output().split("lifetime=0", -1).length - 1;
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TURN_UDP", "TURN_TCP", "TURN_TLS"})
     void aWrongPasswordIsRejectedAlsoAfterARightOne(ProbeKind kind) throws Exception {
-        assertThat(run(users, kind, new Credentials("alice", "secret".toCharArray())).failure()).isNull();
+        assertThat(run(users, kind, new Credentials("alice", "secret".toCharArray()))
+                        .failure())
+                .isNull();
         Steps.Outcome outcome = run(users, kind, new Credentials("alice", "nope".toCharArray()));
         assertThat(outcome.failed()).isEqualTo(FailureClass.CREDENTIALS_REJECTED);
         assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
@@ -106,7 +114,8 @@ class CoturnTest {
     @Test
     void aSecretsUserIsTakenUntilItsTimeIsOver() throws Exception {
         Credentials now = user(Instant.now().plusSeconds(600));
-        assertThat(run(rest, ProbeKind.TURN_UDP, now).found(Finding.Turn.class).relayed()).isNotNull();
+        assertThat(run(rest, ProbeKind.TURN_UDP, now).found(Finding.Turn.class).relayed())
+                .isNotNull();
         Credentials then = user(Instant.now().minusSeconds(600));
         assertThat(run(rest, ProbeKind.TURN_UDP, then).failed()).isEqualTo(FailureClass.CREDENTIALS_REJECTED);
     }
@@ -123,8 +132,7 @@ class CoturnTest {
     private static Steps.Outcome run(@Nullable Coturn server, ProbeKind kind, @Nullable Credentials login)
             throws Exception {
         assertThat(server).isNotNull();
-        Map<ProbeKind, Probe> probes =
-                Probes.in(new Surroundings(List.of(), null, List.of(), null, login));
+        Map<ProbeKind, Probe> probes = Probes.in(new Surroundings(List.of(), null, List.of(), null, login));
         Probe probe = probes.get(kind);
         if (server == null || probe == null) {
             throw new AssertionError("no " + kind);

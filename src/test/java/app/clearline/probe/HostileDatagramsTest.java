@@ -41,19 +41,30 @@ class HostileDatagramsTest {
             Map.entry("echo", (request, from, number) -> List.of(request)),
             Map.entry("noise", (request, from, number) -> List.of(noise(100))),
             Map.entry("large", (request, from, number) -> List.of(noise(60_000))),
-            Map.entry("long", (request, from, number) -> List.of(StunBytes.response(
-                    StunBytes.BINDING_SUCCESS, request, StunBytes.attribute(0x8022, noise(8000))))),
-            Map.entry("another-transaction", (request, from, number) -> List.of(
-                    StunBytes.message(StunBytes.BINDING_SUCCESS, noise(12), StunBytes.xored(0x20, from)))),
-            Map.entry("another-method", (request, from, number) -> List.of(
-                    StunBytes.response(StunBytes.ALLOCATE_SUCCESS, request, StunBytes.xored(0x20, from)))),
-            Map.entry("bad-fingerprint", (request, from, number) -> List.of(
-                    StunBytes.fingerprinted(StunBytes.binding(request, from), false))),
+            Map.entry(
+                    "long",
+                    (request, from, number) -> List.of(StunBytes.response(
+                            StunBytes.BINDING_SUCCESS, request, StunBytes.attribute(0x8022, noise(8000))))),
+            Map.entry(
+                    "another-transaction",
+                    (request, from, number) -> List.of(
+                            StunBytes.message(StunBytes.BINDING_SUCCESS, noise(12), StunBytes.xored(0x20, from)))),
+            Map.entry(
+                    "another-method",
+                    (request, from, number) -> List.of(
+                            StunBytes.response(StunBytes.ALLOCATE_SUCCESS, request, StunBytes.xored(0x20, from)))),
+            Map.entry(
+                    "bad-fingerprint",
+                    (request, from, number) ->
+                            List.of(StunBytes.fingerprinted(StunBytes.binding(request, from), false))),
             Map.entry("cut", (request, from, number) -> List.of(Arrays.copyOf(StunBytes.binding(request, from), 27))),
-            Map.entry("cut-attribute", (request, from, number) -> List.of(StunBytes.response(
-                    StunBytes.BINDING_SUCCESS, request, StunBytes.attribute(0x20, new byte[2])))),
-            Map.entry("error-without-code", (request, from, number) -> List.of(
-                    StunBytes.response(StunBytes.BINDING_ERROR, request))),
+            Map.entry(
+                    "cut-attribute",
+                    (request, from, number) -> List.of(StunBytes.response(
+                            StunBytes.BINDING_SUCCESS, request, StunBytes.attribute(0x20, new byte[2])))),
+            Map.entry(
+                    "error-without-code",
+                    (request, from, number) -> List.of(StunBytes.response(StunBytes.BINDING_ERROR, request))),
             Map.entry("no-cookie", (request, from, number) -> {
                 byte[] answer = StunBytes.binding(request, from);
                 answer[4]++;
@@ -81,8 +92,8 @@ class HostileDatagramsTest {
 
     @Test
     void aSuccessWithoutAnAddressIsGarbageAtOnce() throws Exception {
-        Steps.Outcome outcome = against(
-                (request, from, number) -> List.of(StunBytes.response(StunBytes.BINDING_SUCCESS, request)));
+        Steps.Outcome outcome =
+                against((request, from, number) -> List.of(StunBytes.response(StunBytes.BINDING_SUCCESS, request)));
         assertThat(outcome.failed()).isEqualTo(FailureClass.GARBAGE);
         assertThat(outcome.took()).isLessThan(Duration.ofMillis(500));
     }
@@ -97,8 +108,8 @@ class HostileDatagramsTest {
 
     @Test
     void doubledAnswersAreNoGarbage() throws Exception {
-        Steps.Outcome outcome = against((request, from, number) ->
-                Collections.nCopies(2, StunBytes.binding(request, from)));
+        Steps.Outcome outcome =
+                against((request, from, number) -> Collections.nCopies(2, StunBytes.binding(request, from)));
         assertThat(outcome.found(Finding.Stun.class).sent()).isEqualTo(3);
     }
 
@@ -146,7 +157,9 @@ class HostileDatagramsTest {
             assertThat(outcome.failure()).isNull();
             assertThat(outcome.found(Finding.Stun.class).answered()).isPositive();
         });
-        assertThat(outcomes.values().stream().mapToInt(o -> o.found(Finding.Stun.class).sent()).sum())
+        assertThat(outcomes.values().stream()
+                        .mapToInt(o -> o.found(Finding.Stun.class).sent())
+                        .sum())
                 .as("some were lost indeed")
                 .isGreaterThan(120);
     }

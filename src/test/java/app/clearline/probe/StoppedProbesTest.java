@@ -45,19 +45,19 @@ class StoppedProbesTest {
         WarmUp.run();
         Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT);
         // Once to load what stays: classes, pollers.
-        stopAll(probes);
+        stopAll(probes, Duration.ofSeconds(2));
         int before = openFiles();
-        List<String> ends = stopAll(probes);
+        List<String> ends = stopAll(probes, Duration.ofMillis(100));
         assertThat(ends).hasSize(EACH * KINDS.size()).allMatch(end -> end.endsWith("InterruptedException"));
         assertThat(openFiles()).isLessThanOrEqualTo(before);
     }
 
     /// How each ended.
-    private static List<String> stopAll(Map<ProbeKind, Probe> probes) throws Exception {
+    private static List<String> stopAll(Map<ProbeKind, Probe> probes, Duration most) throws Exception {
         var ends = new ConcurrentLinkedQueue<String>();
         try (var udp = new UdpFarEnd((request, from, number) -> List.of());
-                var tcp = new TcpFarEnd(connection -> connection.getInputStream().transferTo(
-                        OutputStream.nullOutputStream()))) {
+                var tcp = new TcpFarEnd(
+                        connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
             List<Thread> threads = new ArrayList<>();
             for (ProbeKind kind : KINDS) {
                 Probe probe = probes.get(kind);
@@ -74,7 +74,7 @@ class StoppedProbesTest {
             for (Thread thread : threads) {
                 thread.join(Duration.ofSeconds(5));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(100));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(most);
         }
         return List.copyOf(ends);
     }
@@ -83,7 +83,8 @@ class StoppedProbesTest {
         var at = new HostPort("127.0.0.1", port);
         var endpoint = new Endpoint("e", Role.CONTROL, at, port, "/", Set.of(kind), false, Expectation.ANY);
         var step = new Step("s", kind, endpoint, Route.direct(), List.of(), Duration.ofSeconds(30));
-        var scene = new Scene(Map.of(), System.nanoTime() + Duration.ofSeconds(30).toNanos(), (done, total) -> {});
+        var scene =
+                new Scene(Map.of(), System.nanoTime() + Duration.ofSeconds(30).toNanos(), (done, total) -> {});
         try {
             return String.valueOf(probe.run(step, scene));
         } catch (IOException | InterruptedException e) {

@@ -40,7 +40,8 @@ class StunUdpProbeTest {
         })) {
             Steps.Outcome outcome = ask(server.port(), Duration.ofSeconds(5));
             Finding.Stun found = outcome.found(Finding.Stun.class);
-            var self = new HostPort("127.0.0.1", Objects.requireNonNull(client.get()).getPort());
+            var self = new HostPort(
+                    "127.0.0.1", Objects.requireNonNull(client.get()).getPort());
             assertThat(found.mapped()).isEqualTo(self);
             assertThat(found.local()).isEqualTo(self);
             assertThat(found.other()).isEqualTo(new HostPort("192.0.2.7", 3479));
@@ -85,8 +86,8 @@ class StunUdpProbeTest {
 
     @Test
     void anErrorIsToldWithItsCode() throws Exception {
-        try (var server = new UdpFarEnd((request, from, number) -> List.of(
-                StunBytes.response(StunBytes.BINDING_ERROR, request, StunBytes.error(500, "Tired\r\n"))))) {
+        try (var server = new UdpFarEnd((request, from, number) ->
+                List.of(StunBytes.response(StunBytes.BINDING_ERROR, request, StunBytes.error(500, "Tired\r\n"))))) {
             Steps.Outcome outcome = ask(server.port(), Duration.ofSeconds(5));
             assertThat(outcome.failed()).isEqualTo(FailureClass.STUN_ERROR);
             assertThat(outcome.detail()).isEqualTo("error 500 Tired");

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TurnStreamProbeTest {
 
     private static final Duration SHORT = Duration.ofMillis(1500);
-    private static final byte[] PAGE =
-            "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n\r\n<h1>Blocked</h1>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAGE = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n\r\n<h1>Blocked</h1>"
+            .getBytes(StandardCharsets.UTF_8);
 
     @BeforeAll
     static void warm() {
@@ -34,8 +34,10 @@ class TurnStreamProbeTest {
 
     @Test
     void aChallengeIsReachable() throws Exception {
-        Steps.Outcome outcome = against(ProbeKind.TURN_TCP, connection ->
-                say(connection, StunBytes.fingerprinted(StunBytes.challenge(request(connection), 401, "n"), true)));
+        Steps.Outcome outcome = against(
+                ProbeKind.TURN_TCP,
+                connection -> say(
+                        connection, StunBytes.fingerprinted(StunBytes.challenge(request(connection), 401, "n"), true)));
         assertThat(outcome.failure()).isNull();
         assertThat(outcome.found(Finding.Turn.class)).isEqualTo(new Finding.Turn(1, 401, "lab", true, null, null));
     }
@@ -86,7 +88,8 @@ class TurnStreamProbeTest {
             port = server.port();
         }
         for (ProbeKind kind : new ProbeKind[] {ProbeKind.TURN_TCP, ProbeKind.TURN_TLS}) {
-            assertThat(Steps.of(kind, "127.0.0.1", port).run(probe(kind)).failed()).isEqualTo(FailureClass.REFUSED);
+            assertThat(Steps.of(kind, "127.0.0.1", port).run(probe(kind)).failed())
+                    .isEqualTo(FailureClass.REFUSED);
         }
     }
 
@@ -99,7 +102,10 @@ class TurnStreamProbeTest {
     private static void misbehave(Socket connection, String habit) throws IOException, InterruptedException {
         byte[] begin = connection.getInputStream().readNBytes(20);
         switch (habit) {
-            case "close" -> connection.getInputStream().skipNBytes(connection.getInputStream().available());
+            case "close" ->
+                connection
+                        .getInputStream()
+                        .skipNBytes(connection.getInputStream().available());
             case "reset" -> connection.setSoLinger(true, 0);
             case "stall" -> Thread.sleep(SHORT.multipliedBy(2));
             case "page" -> say(connection, PAGE);
@@ -118,7 +124,9 @@ class TurnStreamProbeTest {
             case "cut-then-close", "cut-then-stall" -> {
                 byte[] whole = StunBytes.challenge(begin, 401, "nonce");
                 say(connection, Arrays.copyOf(whole, whole.length - 3));
-                connection.getInputStream().skipNBytes(connection.getInputStream().available());
+                connection
+                        .getInputStream()
+                        .skipNBytes(connection.getInputStream().available());
                 if (habit.endsWith("stall")) {
                     Thread.sleep(SHORT.multipliedBy(2));
                 }

@@ -38,14 +38,15 @@ class TurnUdpProbeTest {
     void aChallengeIsReachable() throws Exception {
         Steps.Outcome outcome = against(null, (request, from, number) -> List.of(challenge(request, 401, "n")));
         assertThat(outcome.failure()).isNull();
-        assertThat(outcome.found(Finding.Turn.class))
-                .isEqualTo(new Finding.Turn(1, 401, "lab", true, null, null));
+        assertThat(outcome.found(Finding.Turn.class)).isEqualTo(new Finding.Turn(1, 401, "lab", true, null, null));
     }
 
     @Test
     void aChallengeWithoutRealmAndNonceIsGarbage() throws Exception {
-        Steps.Outcome outcome = against(null, (request, from, number) ->
-                List.of(StunBytes.response(StunBytes.ALLOCATE_ERROR, request, StunBytes.error(401, "Who?"))));
+        Steps.Outcome outcome = against(
+                null,
+                (request, from, number) ->
+                        List.of(StunBytes.response(StunBytes.ALLOCATE_ERROR, request, StunBytes.error(401, "Who?"))));
         assertThat(outcome.failed()).isEqualTo(FailureClass.GARBAGE);
         assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
         assertThat(outcome.found(Finding.Turn.class).nonce()).isFalse();
@@ -88,8 +89,10 @@ class TurnUdpProbeTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 441})
     void aRefusedLoginIsNotTheNetwork(int code) throws Exception {
-        Steps.Outcome outcome = against(alice, (request, from, number) ->
-                List.of(challenge(request, StunBytes.has(request, USERNAME) ? code : 401, "n")));
+        Steps.Outcome outcome = against(
+                alice,
+                (request, from, number) ->
+                        List.of(challenge(request, StunBytes.has(request, USERNAME) ? code : 401, "n")));
         assertThat(outcome.failed()).isEqualTo(FailureClass.CREDENTIALS_REJECTED);
         assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
         assertThat(outcome.detail()).doesNotContain("alice").doesNotContain("secret");
@@ -97,12 +100,14 @@ class TurnUdpProbeTest {
 
     @Test
     void anOldNonceIsTakenOnceMore() throws Exception {
-        Steps.Outcome outcome = against(alice, (request, from, number) -> List.of(
-                switch (number) {
-                    case 1 -> challenge(request, 401, "old");
-                    case 2 -> challenge(request, 438, "new");
-                    default -> relay(request, "secret");
-                }));
+        Steps.Outcome outcome = against(
+                alice,
+                (request, from, number) -> List.of(
+                        switch (number) {
+                            case 1 -> challenge(request, 401, "old");
+                            case 2 -> challenge(request, 438, "new");
+                            default -> relay(request, "secret");
+                        }));
         assertThat(outcome.failure()).isNull();
         assertThat(outcome.found(Finding.Turn.class).sent()).isEqualTo(3);
         assertThat(outcome.found(Finding.Turn.class).relayed()).isNotNull();
@@ -110,16 +115,18 @@ class TurnUdpProbeTest {
 
     @Test
     void noncesThatAreAlwaysOldEnd() throws Exception {
-        Steps.Outcome outcome = against(alice, (request, from, number) ->
-                List.of(challenge(request, number == 1 ? 401 : 438, "n" + number)));
+        Steps.Outcome outcome = against(
+                alice, (request, from, number) -> List.of(challenge(request, number == 1 ? 401 : 438, "n" + number)));
         assertThat(outcome.failed()).isEqualTo(FailureClass.STUN_ERROR);
         assertThat(outcome.detail()).startsWith("error 438");
     }
 
     @Test
     void aRelayPromisedBySomebodyElseIsNotBelieved() throws Exception {
-        Steps.Outcome outcome = against(alice, (request, from, number) -> List.of(
-                StunBytes.has(request, USERNAME) ? relay(request, "guessed") : challenge(request, 401, "n")));
+        Steps.Outcome outcome = against(
+                alice,
+                (request, from, number) -> List.of(
+                        StunBytes.has(request, USERNAME) ? relay(request, "guessed") : challenge(request, 401, "n")));
         assertThat(outcome.failed()).isEqualTo(FailureClass.GARBAGE);
         assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
         assertThat(outcome.found(Finding.Turn.class).relayed()).isNull();
@@ -127,16 +134,20 @@ class TurnUdpProbeTest {
 
     @Test
     void aLoginThatDrownsIsToldWithItsChallenge() throws Exception {
-        Steps.Outcome outcome = against(alice, (request, from, number) ->
-                StunBytes.has(request, USERNAME) ? List.of() : List.of(challenge(request, 401, "n")));
+        Steps.Outcome outcome = against(
+                alice,
+                (request, from, number) ->
+                        StunBytes.has(request, USERNAME) ? List.of() : List.of(challenge(request, 401, "n")));
         assertThat(outcome.failed()).isEqualTo(FailureClass.TIMEOUT);
         assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
     }
 
     @Test
     void aRelayForEverybodyIsToldAsSuch() throws Exception {
-        Steps.Outcome outcome = against(null, (request, from, number) ->
-                List.of(StunBytes.response(StunBytes.ALLOCATE_SUCCESS, request, StunBytes.xored(0x16, RELAY))));
+        Steps.Outcome outcome = against(
+                null,
+                (request, from, number) ->
+                        List.of(StunBytes.response(StunBytes.ALLOCATE_SUCCESS, request, StunBytes.xored(0x16, RELAY))));
         Finding.Turn found = outcome.found(Finding.Turn.class);
         assertThat(found.challenge()).isZero();
         assertThat(found.relayed()).isEqualTo(new HostPort("192.0.2.9", 50_000));
