@@ -38,8 +38,7 @@ final class StreamJudge {
             return gate;
         }
         List<Reach> known = all.stream()
-                .filter(Reach::complete)
-                .filter(r -> !r.sampleGone())
+                .filter(Reach::complete).filter(r -> !r.mute())
                 .toList();
         List<Reach> own =
                 known.stream().filter(r -> r.endpoint().role() != Role.CONTROL).toList();
