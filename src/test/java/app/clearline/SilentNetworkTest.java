@@ -21,7 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 @Tag("real")
 class SilentNetworkTest {
 
-    private static final Path PROGRAM = Path.of("target/clearline/bin/clearline").toAbsolutePath();
+    private static final Path PROGRAM =
+            Path.of("target/clearline/bin/clearline").toAbsolutePath();
     private static final String DEAD_WAY_OUT = "ip link set lo up && ip link add out0 type veth peer name void0"
             + " && ip link set out0 up && ip link set void0 up && ip address add 192.0.2.2/24 dev out0"
             + " && ip neighbour add 192.0.2.1 lladdr 02:00:00:00:00:01 dev out0"
@@ -56,8 +57,12 @@ class SilentNetworkTest {
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends by itself").isTrue();
-            assertThat(process.exitValue()).as(Files.readString(folder.resolve("out.txt"))).isEqualTo(2);
+            assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                    .as("ends by itself")
+                    .isTrue();
+            assertThat(process.exitValue())
+                    .as(Files.readString(folder.resolve("out.txt")))
+                    .isEqualTo(2);
         } finally {
             process.destroyForcibly();
         }
