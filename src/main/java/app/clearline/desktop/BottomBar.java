@@ -28,7 +28,6 @@ final class BottomBar extends HBox {
                 "desktop.back",
                 Feather.ARROW_LEFT,
                 () -> model.go(model.place.get().back()));
-        back.setCancelButton(true);
         next = Parts.button(
                 texts,
                 "desktop.next",
@@ -53,7 +52,8 @@ final class BottomBar extends HBox {
     private void show() {
         Place place = model.place.get();
         back.setDisable(place == Place.START);
-        next.setDisable(place == Place.REPORT || !model.allowed(place.next()));
+        next.setVisible(place != Place.REPORT);
+        next.setDisable(!model.allowed(place.next()));
         String words = texts.say(place == Place.PROXY ? "desktop.next.checks" : "desktop.next");
         next.setText(words);
         next.setAccessibleText(words.replace("_", ""));

@@ -3,6 +3,7 @@ package app.clearline.desktop;
 
 import app.clearline.model.Run;
 import app.clearline.report.Texts;
+import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The run on paper: looked at, then saved or copied.

@@ -43,6 +43,8 @@ final class Shell {
         scene.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.F1) {
                 help();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                model.go(model.place.get().back());
             }
         });
         model.place.addListener((at, was, is) -> show(is));

@@ -13,7 +13,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has none to its first
+/// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has none to its
+/// first
 /// IPv6 address.
 final class Relays {
 

@@ -61,7 +61,8 @@ final class StunAnswer {
         } catch (StunException | RuntimeException e) {
             // Attributes that are cut short make the decoder run over the end, in as many ways as it has attributes.
             throw new ProbeException(
-                    FailureClass.GARBAGE, "a malformed STUN message (" + e.getClass().getSimpleName() + ")");
+                    FailureClass.GARBAGE,
+                    "a malformed STUN message (" + e.getClass().getSimpleName() + ")");
         }
         if (!Message.isResponseType((char) answer.type) || answer.success() != (answer.error == null)) {
             throw new ProbeException(
@@ -95,21 +96,25 @@ final class StunAnswer {
     }
 
     /// This side as the server saw it.
-    @Nullable HostPort mapped() {
+    @Nullable
+    HostPort mapped() {
         return mapped;
     }
 
     /// The relay's address.
-    @Nullable HostPort relayed() {
+    @Nullable
+    HostPort relayed() {
         return relayed;
     }
 
     /// The server's other address (RFC 5780 §7.4).
-    @Nullable HostPort other() {
+    @Nullable
+    HostPort other() {
         return other;
     }
 
-    @Nullable String realm() {
+    @Nullable
+    String realm() {
         return realm == null ? null : printable(new String(realm, StandardCharsets.UTF_8));
     }
 
@@ -118,7 +123,8 @@ final class StunAnswer {
     }
 
     /// The login that this challenge asks for; null where it names no realm or nonce.
-    @Nullable LongTermLogin login(Credentials credentials) {
+    @Nullable
+    LongTermLogin login(Credentials credentials) {
         return realm == null || nonce == null ? null : new LongTermLogin(credentials, realm, nonce);
     }
 

@@ -170,8 +170,7 @@ final class StunDatagrams implements StunPath, AutoCloseable {
             }
             Failure failure = Failures.of(e);
             if (refusal != null) {
-                throw new ProbeException(
-                        failure.type(), server + ", " + repeated + " requests: " + failure.detail());
+                throw new ProbeException(failure.type(), server + ", " + repeated + " requests: " + failure.detail());
             }
             refusal = failure;
         }

@@ -65,7 +65,7 @@ final class StunRequest {
     /// Whether `answer` is a response of the same method to this very transaction; a success must carry the login's
     /// MESSAGE-INTEGRITY, else it is as if it had not come (RFC 8489 §9.2.5).
     boolean isAnsweredBy(StunAnswer answer) {
-return answer.isOf(transaction, type) && (login == null || !answer.success() || answer.isSignedBy(login));
+        return answer.isOf(transaction, type) && (login == null || !answer.success() || answer.isSignedBy(login));
     }
 
     byte[] bytes() {

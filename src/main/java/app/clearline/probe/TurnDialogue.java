@@ -58,7 +58,8 @@ final class TurnDialogue {
 
         // 2. With the login, once more where the nonce was too old.
         StunPath.Reply reply = path.ask(StunRequest.allocate(login));
-        LongTermLogin fresh = reply.answer().error() == STALE_NONCE ? reply.answer().login(credentials) : null;
+        LongTermLogin fresh =
+                reply.answer().error() == STALE_NONCE ? reply.answer().login(credentials) : null;
         if (fresh != null) {
             login = fresh;
             reply = path.ask(StunRequest.allocate(login));
@@ -66,8 +67,9 @@ final class TurnDialogue {
         roundTrip = reply.roundTrip();
         return switch (reply.answer().error()) {
             case 0 -> allocated(reply.answer(), login);
-            case UNAUTHENTICATED, WRONG_CREDENTIALS -> throw new ProbeException(
-                    FailureClass.CREDENTIALS_REJECTED, reply.answer().said(), finding());
+            case UNAUTHENTICATED, WRONG_CREDENTIALS ->
+                throw new ProbeException(
+                        FailureClass.CREDENTIALS_REJECTED, reply.answer().said(), finding());
             default -> throw refused(reply.answer());
         };
     }

@@ -32,9 +32,8 @@ final class TurnStreamProbe implements Probe {
     public Finding.Turn run(Step step, Scene scene) throws IOException, InterruptedException {
         // The raw stream is what is closed in the end: TLS would wait for the far end to say good-bye.
         try (Socket stream = dialer.open(step, scene)) {
-            Socket socket = tls
-                    ? new TlsLayer().over(stream, step.endpoint().at(), List.of(), Watchdog.left(scene))
-                    : stream;
+            Socket socket =
+                    tls ? new TlsLayer().over(stream, step.endpoint().at(), List.of(), Watchdog.left(scene)) : stream;
             var dialogue = new TurnDialogue(new StunStream(socket), credentials);
             try {
                 return Watchdog.within(Watchdog.left(scene), stream, dialogue::run);
