@@ -52,7 +52,7 @@ final class BottomBar extends HBox {
     private void show() {
         Place place = model.place.get();
         back.setDisable(place == Place.START);
-        next.setVisible(place != Place.REPORT);
+        Parts.show(next, place != Place.REPORT);
         next.setDisable(!model.allowed(place.next()));
         String words = texts.say(place == Place.PROXY ? "desktop.next.checks" : "desktop.next");
         next.setText(words);
@@ -69,11 +69,11 @@ final class BottomBar extends HBox {
                 texts.say(
                         now.done() < now.total() ? "desktop.status.early" : "desktop.status.early.done",
                         "done",
-                        Say.number(now.done()),
+                        Say.number(now.rowsEnded()),
                         "total",
-                        Say.number(now.total()));
+                        Say.number(now.rows().size()));
             case RUNNING ->
-                texts.say("desktop.status.running", "done", Say.number(now.done()), "total", Say.number(now.total()));
+                texts.say("desktop.status.running", "done", Say.number(now.rowsEnded()), "total", Say.number(now.rows().size()));
             case ENDED -> texts.say("desktop.status.ended", "took", Say.length(now.elapsed()));
             case SAVED -> texts.say("desktop.status.saved");
             case TROUBLE -> texts.say("desktop.status.trouble");
