@@ -73,7 +73,12 @@ final class BottomBar extends HBox {
                         "total",
                         Say.number(now.rows().size()));
             case RUNNING ->
-                texts.say("desktop.status.running", "done", Say.number(now.rowsEnded()), "total", Say.number(now.rows().size()));
+                texts.say(
+                        "desktop.status.running",
+                        "done",
+                        Say.number(now.rowsEnded()),
+                        "total",
+                        Say.number(now.rows().size()));
             case ENDED -> texts.say("desktop.status.ended", "took", Say.length(now.elapsed()));
             case SAVED -> texts.say("desktop.status.saved");
             case TROUBLE -> texts.say("desktop.status.trouble");

@@ -42,7 +42,9 @@ final class BrowserPage implements Page {
         version.setAccessibleText(texts.say("desktop.browser.version"));
         Label name = Parts.line(texts.say("desktop.browser.version"));
         name.setLabelFor(version);
-        var systems = new Segments<>("os", texts.say("desktop.browser.os"),
+        var systems = new Segments<>(
+                "os",
+                texts.say("desktop.browser.os"),
                 List.of(OsName.values()),
                 this::system,
                 questions.os,

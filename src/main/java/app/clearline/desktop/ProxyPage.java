@@ -44,7 +44,9 @@ final class ProxyPage implements Page {
         this.addressing = Parts.column(8, Parts.line(12, name, address), problem);
         this.login = question(
                 "login",
-                new Segments<>("login", texts.say("desktop.proxy.login"),
+                new Segments<>(
+                        "login",
+                        texts.say("desktop.proxy.login"),
                         List.of(ProxyLogin.values()),
                         each -> each == ProxyLogin.UNKNOWN ? texts.say("desktop.unknown.short") : texts.word(each),
                         questions.login,
@@ -58,7 +60,9 @@ final class ProxyPage implements Page {
         address.setAccessibleText(texts.say("desktop.proxy.address"));
         var kinds = new Cards<>(3, questions.proxyKind, questions::choose);
         kinds.show(Stream.of(ProxyKind.values()).map(this::card).toList());
-        var inspection = new Segments<>("inspection", texts.say("desktop.proxy.inspection"),
+        var inspection = new Segments<>(
+                "inspection",
+                texts.say("desktop.proxy.inspection"),
                 List.of(Known.values()),
                 each -> each == Known.UNKNOWN ? texts.say("desktop.unknown.short") : texts.word(each),
                 questions.inspection,

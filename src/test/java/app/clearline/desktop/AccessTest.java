@@ -25,13 +25,18 @@ class AccessTest {
             for (Place place : Place.values()) {
                 robot.interact(() -> robot.model.go(place));
                 if (place == Place.CHECKS) {
-                    robot.interact(() -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
+                    robot.interact(
+                            () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
                 }
-                List<Node> controls = Robot.fx(() -> reachable(robot.shell.scene().getRoot()));
+                List<Node> controls =
+                        Robot.fx(() -> reachable(robot.shell.scene().getRoot()));
                 seen += controls.size();
-                controls.stream().filter(node -> name(node).isBlank()).forEach(node -> nameless.add(place + " " + node));
                 controls.stream()
-                        .filter(node -> name(node).contains("desktop.") || name(node).contains("_"))
+                        .filter(node -> name(node).isBlank())
+                        .forEach(node -> nameless.add(place + " " + node));
+                controls.stream()
+                        .filter(node ->
+                                name(node).contains("desktop.") || name(node).contains("_"))
                         .forEach(node -> nameless.add(place + " raw key " + name(node)));
             }
             assertThat(seen).isGreaterThan(80);

@@ -7,6 +7,8 @@ import app.clearline.model.FailureClass;
 import app.clearline.model.Run;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +40,19 @@ class CommandsTest {
             robot.interact(() -> robot.model.go(Place.CHECKS));
             robot.ended();
             robot.engine.made.clear();
-            robot.engine.silent = java.util.Set.of();
+            robot.engine.silent = Set.of();
             robot.interact(() -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
             RowState before =
                     robot.model.checks.progress().get().row("udp-3478").orElseThrow();
             assertThat(before.stage()).isEqualTo(RowState.Stage.FAIL);
             robot.clickOn("#desktop-checks-again-row");
-            robot.until(() -> robot.model.checks.progress().get().row("udp-3478").orElseThrow().stage()
+            robot.until(() -> robot.model
+                            .checks
+                            .progress()
+                            .get()
+                            .row("udp-3478")
+                            .orElseThrow()
+                            .stage()
                     == RowState.Stage.PASS);
             assertThat(robot.engine.made).containsExactlyInAnyOrderElementsOf(before.steps());
         }
@@ -70,7 +78,7 @@ class CommandsTest {
         try (Robot robot = Robot.open()) {
             robot.interact(() -> robot.model.go(Place.CHECKS));
             robot.ended();
-            run = robot.model.checks.progress().get().run();
+            run = Objects.requireNonNull(robot.model.checks.progress().get().run());
         }
         try (Robot robot = Robot.open()) {
             robot.paper.saved = run;
