@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.FoundProxy;
+import app.clearline.model.InstalledBrowser;
+import app.clearline.model.Machine;
+import app.clearline.model.NetworkLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Prints what this machine is, as far as it can be found out.
+@Command(
+        name = "detect",
+        resourceBundle = "app.clearline.messages-console",
+        description = "${bundle:console.detect.about}")
+final class DetectCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "${bundle:console.detect.json}")
+    private @Nullable String json;
+
+    DetectCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Target target = json == null ? null : Target.of("--json", json);
+        if (target != null) {
+            target.check();
+        }
+        Machine machine = desk.engine().detect();
+        if (target != null) {
+            target.write(desk, path -> Files.writeString(path, MachineJson.of(machine) + "\n"));
+        }
+        if (target == null || target.file() != null) {
+            tell(machine, desk.terminal().voice());
+        }
+        return ExitCode.GOOD;
+    }
+
+    private void tell(Machine machine, Voice voice) {
+        var words = new AnswerWords(desk.texts());
+        fact(voice, "console.detect.host", machine.host() + " (" + machine.user() + ")");
+        fact(voice, "console.detect.os", words.os(machine.os()));
+        for (InstalledBrowser installed : machine.browsers()) {
+            fact(voice, "console.detect.browser", words.browser(installed.browser()) + " · " + installed.path());
+        }
+        for (FoundProxy found : machine.proxies()) {
+            String bypass = found.bypass().isEmpty()
+                    ? ""
+                    : " · " + desk.say("console.detect.bypass", "hosts", String.join(", ", found.bypass()));
+            fact(
+                    voice,
+                    "console.detect.proxy",
+                    found.owner() + ": " + words.proxy(found.setting()) + " · " + found.source() + bypass);
+        }
+        for (NetworkLink link : machine.links()) {
+            fact(
+                    voice,
+                    link.defaultRoute() ? "console.detect.default-link" : "console.detect.link",
+                    link.name() + " " + String.join(", ", link.addresses()) + " · MTU " + link.mtu());
+        }
+        fact(voice, "console.detect.resolvers", String.join(", ", machine.resolvers()));
+    }
+
+    private void fact(Voice voice, String key, String value) {
+        String name = desk.say(key);
+        voice.paragraph(
+                name + " ".repeat(Math.max(1, 20 - name.length())),
+                " ".repeat(20),
+                value.isBlank() ? desk.say("console.detect.unknown") : value);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Answers;
+import app.clearline.model.Browser;
+import app.clearline.model.Complaint;
+import app.clearline.model.Device;
+import app.clearline.model.InstalledBrowser;
+import app.clearline.model.Machine;
+import app.clearline.model.OperatingSystem;
+import app.clearline.model.OsName;
+import app.clearline.model.ProxyLogin;
+import app.clearline.model.ProxySetting;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Puts together what was detected and what the person said; what the person said counts.
+final class Interview {
+
+    private final Machine machine;
+    private final AnswerOptions said;
+    private final Set<String> detected = new HashSet<>();
+
+    private Interview(Machine machine, AnswerOptions said) {
+        this.machine = machine;
+        this.said = said;
+    }
+
+    /// @throws Misuse where a login is named for a proxy that is not there
+    static Answers answers(Machine machine, AnswerOptions said) {
+        return new Interview(machine, said).answers();
+    }
+
+    private Answers answers() {
+        OperatingSystem os = os();
+        Browser browser = browser(os);
+        ProxySetting proxy = proxy(browser);
+        return new Answers(
+                Complaint.JUST_CHECK,
+                Device.THIS_COMPUTER,
+                browser,
+                os,
+                proxy,
+                login(proxy),
+                said.inspection,
+                detected);
+    }
+
+    private OperatingSystem os() {
+        if (said.os != null) {
+            return said.os;
+        }
+        if (machine.os().name() != OsName.UNKNOWN) {
+            detected.add("os");
+        }
+        return machine.os();
+    }
+
+    /// A product named without its version has the version that is installed here, if it is this computer's.
+    private Browser browser(OperatingSystem os) {
+        Browser named = said.browser;
+        if (named == null) {
+            if (machine.browsers().isEmpty()) {
+                return Browser.UNKNOWN;
+            }
+            detected.add("browser");
+            return machine.browsers().getFirst().browser();
+        }
+        if (named.version() != null || os.name() != machine.os().name()) {
+            return named;
+        }
+        return machine.browsers().stream()
+                .map(InstalledBrowser::browser)
+                .filter(installed -> installed.name() == named.name())
+                .findFirst()
+                .orElse(named);
+    }
+
+    private ProxySetting proxy(Browser browser) {
+        ProxySetting named = said.proxy.setting();
+        if (named != null) {
+            return named;
+        }
+        detected.add("proxy");
+        String owner = browser.name().id();
+        return machine.proxies().stream()
+                .filter(found -> found.owner().equals(owner))
+                .findFirst()
+                .or(() -> machine.proxies().stream()
+                        .filter(found -> found.owner().equals("system"))
+                        .findFirst())
+                .map(found -> found.setting())
+                .orElseGet(ProxySetting.None::new);
+    }
+
+    private ProxyLogin login(ProxySetting proxy) {
+        if (!(proxy instanceof ProxySetting.None)) {
+            return said.login == null ? ProxyLogin.UNKNOWN : said.login;
+        }
+        if (said.login != null && said.login != ProxyLogin.NONE && said.login != ProxyLogin.UNKNOWN) {
+            throw new Misuse("console.bad.login-without-proxy", "login", said.login.id());
+        }
+        return ProxyLogin.NONE;
+    }
+}

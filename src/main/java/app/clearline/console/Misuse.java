@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Phrase;
+
+/// What the person asked for cannot be done, and why; nothing was run. The phrase holds no credentials.
+final class Misuse extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Phrase phrase;
+
+    /// @param values `place, value, place, value …` of the text
+    Misuse(String key, String... values) {
+        super(key);
+        this.phrase = Phrase.of(key, values);
+    }
+
+    Phrase phrase() {
+        return phrase;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Answers;
+import app.clearline.model.Service;
+import app.clearline.report.Texts;
+
+/// Says, before the checklist, what is checked and which answers it is checked with.
+final class Opening {
+
+    private final Voice voice;
+    private final Texts texts;
+
+    Opening(Voice voice, Texts texts) {
+        this.voice = voice;
+        this.texts = texts;
+    }
+
+    void tell(Service service, Answers answers) {
+        var words = new AnswerWords(texts);
+        voice.line(texts.say("console.opening", "service", service.name()));
+        voice.line("  " + words.browser(answers) + " · " + words.os(answers) + " · " + words.proxy(answers));
+        voice.line();
+    }
+}

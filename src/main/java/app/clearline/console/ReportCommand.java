@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Run;
+import app.clearline.report.RunJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Opens a saved run and writes it in other shapes; as text on standard output where none is named.
+@Command(
+        name = "report",
+        resourceBundle = "app.clearline.messages-console",
+        sortOptions = false,
+        description = "${bundle:console.report.about}",
+        footer = {"", "${bundle:console.report.examples}"})
+final class ReportCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Parameters(paramLabel = "RUN.json", description = "${bundle:console.report.run}")
+    private Path file = Path.of("");
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    ReportCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        output.check(false);
+        SmallFile.check(file);
+        Run run = RunJson.read(file);
+        output.write(
+                run,
+                desk,
+                output.takesStandardOutput()
+                        ? desk.terminal().aside()
+                        : desk.terminal().voice());
+        return ExitCode.GOOD;
+    }
+}

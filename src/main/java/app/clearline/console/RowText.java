@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Requirement;
+import app.clearline.model.RequirementResult;
+import app.clearline.report.Texts;
+
+/// Shows a row of the checklist as one sentence: what became of it, what it is, and why.
+final class RowText {
+
+    private final Voice voice;
+    private final Texts texts;
+
+    RowText(Voice voice, Texts texts) {
+        this.voice = voice;
+        this.texts = texts;
+    }
+
+    /// @param again whether the row was shown before, with another outcome
+    void show(RequirementResult result, boolean again) {
+        Requirement requirement = result.requirement();
+        String title = texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+        String sentence = texts.say(
+                again ? "console.row-again" : "console.row",
+                "outcome",
+                texts.word(result.outcome()),
+                "title",
+                title,
+                "reason",
+                texts.say(result.reason()));
+        voice.marked(result.outcome(), "  ", sentence);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Credentials;
+import app.clearline.run.Surroundings;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Whom to trust, and with which relay credentials to try.
+@Command
+final class TrustOptions {
+
+    private static final int LONGEST_PEM = 4 * 1024 * 1024;
+
+    @Option(names = "--turn-credentials", paramLabel = "FILE", description = "${bundle:console.check.turn-credentials}")
+    @Nullable
+    Path turnCredentials;
+
+    @Option(names = "--public-roots", paramLabel = "FILE", description = "${bundle:console.check.public-roots}")
+    @Nullable
+    Path publicRoots;
+
+    @Option(names = "--system-roots", paramLabel = "FILE", description = "${bundle:console.check.system-roots}")
+    @Nullable
+    Path systemRoots;
+
+    /// @throws Misuse where one of the files cannot be used
+    Surroundings surroundings(@Nullable Credentials proxy) {
+        return new Surroundings(
+                publicRoots == null ? List.of() : certificates(publicRoots),
+                systemRoots == null ? null : certificates(systemRoots),
+                List.of(),
+                proxy,
+                turnCredentials == null ? null : CredentialsFile.read(turnCredentials));
+    }
+
+    private static List<X509Certificate> certificates(Path file) {
+        byte[] pem = SmallFile.read(file, LONGEST_PEM);
+        try {
+            List<X509Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (CertificateException e) {
+            // Not PEM, or a certificate in it is broken: told below.
+        }
+        throw new Misuse("console.bad.pem", "file", file.toString());
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Outcome;
+import java.io.PrintStream;
+import java.nio.charset.CharsetEncoder;
+import java.util.Map;
+
+/// Speaks to people on one stream: keeps what came from the network from steering the terminal, falls back to ASCII
+/// where
+/// the stream's charset has no better, and colours outcomes where that is wanted.
+final class Voice {
+
+    private static final Map<Character, String> ASCII = Map.ofEntries(
+            Map.entry('–', "-"),
+            Map.entry('—', "-"),
+            Map.entry('…', "..."),
+            Map.entry('‘', "'"),
+            Map.entry('’', "'"),
+            Map.entry('“', "\""),
+            Map.entry('”', "\""),
+            Map.entry('→', "->"),
+            Map.entry('×', "x"),
+            Map.entry('≥', ">="),
+            Map.entry('·', "-"),
+            Map.entry('•', "*"),
+            Map.entry('✓', "+"),
+            Map.entry('✗', "x"),
+            Map.entry('\u00a0', " "),
+            Map.entry('\u2009', " "),
+            Map.entry('\u202f', " "));
+
+    private final PrintStream stream;
+    private final CharsetEncoder encoder;
+    private final boolean colour;
+    private final int width;
+
+    /// @param width of a line in characters
+    Voice(PrintStream stream, boolean colour, int width) {
+        this.stream = stream;
+        this.encoder = stream.charset().newEncoder();
+        this.colour = colour;
+        this.width = width;
+    }
+
+    void line() {
+        stream.println();
+    }
+
+    void line(String text) {
+        stream.println(shown(text));
+    }
+
+    /// Paragraphs, broken between words, each line but the first indented by `hanging`.
+    void paragraph(String first, String hanging, String text) {
+        String start = first;
+        for (String each : text.split("\n", -1)) {
+            wrapped(Outcome.NOT_TESTED, false, start, hanging, each);
+            start = hanging;
+        }
+    }
+
+    /// A paragraph that begins with the symbol of an outcome and is marked as such.
+    void marked(Outcome outcome, String indent, String text) {
+        wrapped(outcome, colour, indent + symbol(outcome) + " ", indent + "  ", text);
+    }
+
+    /// A line that stands out.
+    void loud(Outcome outcome, String text) {
+        String shown = shown(symbol(outcome) + " " + text);
+        stream.println(colour ? paint(outcome).replace("\u001b[", "\u001b[1;") + shown + "\u001b[0m" : shown);
+    }
+
+    private void wrapped(Outcome outcome, boolean paint, String first, String hanging, String text) {
+        var line = new StringBuilder(first);
+        boolean empty = true;
+        String start = paint ? paint(outcome) : "";
+        String end = paint ? "\u001b[0m" : "";
+        for (String word : text.split("\\s+", -1)) {
+            if (!empty && line.length() + 1 + word.length() > width) {
+                stream.println(start + shown(line.toString()) + end);
+                line = new StringBuilder(hanging);
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        stream.println(start + shown(line.toString()) + end);
+    }
+
+    private static String symbol(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> "✓";
+            case WARN -> "!";
+            case FAIL -> "✗";
+            case NOT_TESTED -> "?";
+            case NOT_APPLICABLE -> "–";
+        };
+    }
+
+    private static String paint(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> "\u001b[32m";
+            case WARN -> "\u001b[33m";
+            case FAIL -> "\u001b[31m";
+            case NOT_TESTED -> "\u001b[36m";
+            case NOT_APPLICABLE -> "\u001b[2m";
+        };
+    }
+
+    /// The text without control and invisible formatting characters, and in what the stream can write.
+    private String shown(String text) {
+        var shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(' ');
+            } else if (c < 128 || Character.isSurrogate(c) || encoder.canEncode(c)) {
+                shown.append(c);
+            } else {
+                shown.append(ASCII.getOrDefault(c, "?"));
+            }
+        }
+        return shown.toString();
+    }
+}

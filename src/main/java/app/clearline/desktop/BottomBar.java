@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.report.Texts;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What goes on in the background, and the way back and on.
+final class BottomBar extends HBox {
+
+    private final Model model;
+    private final Texts texts;
+    private final Label status = Parts.line("", "status");
+    private final Button back;
+    private final Button next;
+
+    BottomBar(Model model) {
+        super(8);
+        this.model = model;
+        this.texts = model.texts;
+        getStyleClass().add("bottom-bar");
+        back = Parts.button(
+                texts,
+                "desktop.back",
+                Feather.ARROW_LEFT,
+                () -> model.go(model.place.get().back()));
+        next = Parts.button(
+                texts,
+                "desktop.next",
+                Feather.ARROW_RIGHT,
+                () -> model.go(model.place.get().next()));
+        next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        next.setDefaultButton(true);
+        next.getStyleClass().add(Styles.ACCENT);
+        status.setId("status");
+        status.setMinWidth(0);
+        Region spring = Parts.spring();
+        spring.setMinWidth(16);
+        getChildren().addAll(status, spring, back, next);
+        model.place.addListener((at, was, is) -> show());
+        model.checks.progress().addListener((at, was, is) -> show());
+        model.questions.proxyAddress.addListener((at, was, is) -> show());
+        model.questions.proxyKind.addListener((at, was, is) -> show());
+        model.looking.addListener((at, was, is) -> show());
+        show();
+    }
+
+    private void show() {
+        Place place = model.place.get();
+        back.setDisable(place == Place.START);
+        Parts.show(next, place != Place.REPORT);
+        next.setDisable(!model.allowed(place.next()));
+        String words = texts.say(place == Place.PROXY ? "desktop.next.checks" : "desktop.next");
+        next.setText(words);
+        next.setAccessibleText(words.replace("_", ""));
+        status.setText(status());
+    }
+
+    private String status() {
+        Progress now = model.checks.progress().get();
+        return switch (now.phase()) {
+            case IDLE -> model.looking.get() ? texts.say("desktop.status.looking") : "";
+            case OPENING -> texts.say("desktop.status.opening");
+            case EARLY ->
+                texts.say(
+                        now.done() < now.total() ? "desktop.status.early" : "desktop.status.early.done",
+                        "done",
+                        Say.number(now.rowsEnded()),
+                        "total",
+                        Say.number(now.rows().size()));
+            case RUNNING ->
+                texts.say(
+                        "desktop.status.running",
+                        "done",
+                        Say.number(now.rowsEnded()),
+                        "total",
+                        Say.number(now.rows().size()));
+            case ENDED -> texts.say("desktop.status.ended", "took", Say.length(now.elapsed()));
+            case SAVED -> texts.say("desktop.status.saved");
+            case TROUBLE -> texts.say("desktop.status.trouble");
+        };
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.CauseFound;
+import app.clearline.model.Change;
+import app.clearline.model.FirewallRule;
+import app.clearline.model.Phrase;
+import app.clearline.report.Texts;
+import java.util.StringJoiner;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One cause: what it means, what you can do now, and what your administrator is asked for, ready to copy.
+final class CauseCard extends VBox {
+
+    private final Texts texts;
+    private final CauseFound found;
+
+    CauseCard(Texts texts, CauseFound found, RowState.Stage stage) {
+        super(16);
+        this.texts = texts;
+        this.found = found;
+        getStyleClass().addAll("cause-card", Look.style(stage));
+        setId("cause-" + found.cause().id());
+        var icon = Parts.icon(Look.icon(stage), "row-icon");
+        HBox head = new HBox(12, icon, Parts.text(say("title"), "cause-title"));
+        getChildren()
+                .addAll(
+                        head,
+                        Parts.text(
+                                texts.say(
+                                        "desktop.cause.sure",
+                                        "confidence",
+                                        texts.word(found.confidence()),
+                                        "who",
+                                        texts.word(found.cause().who())),
+                                "muted"));
+        part("meaning", "desktop.cause.meaning");
+        part("now", "desktop.cause.now");
+        if (!say("admin").isEmpty()) {
+            String asked = request();
+            getChildren()
+                    .add(Parts.column(
+                            8,
+                            Parts.line(
+                                    8,
+                                    Parts.line(texts.say("desktop.cause.admin"), "fact-name"),
+                                    Parts.spring(),
+                                    new CopyButton(texts, "desktop.cause.copy", () -> asked)),
+                            Parts.text(asked, "request")));
+        }
+    }
+
+    private void part(String part, String heading) {
+        String words = say(part);
+        if (!words.isEmpty()) {
+            getChildren().add(Parts.column(4, Parts.text(texts.say(heading), "fact-name"), Parts.lines(words)));
+        }
+    }
+
+    private String say(String part) {
+        String key = "cause." + found.cause().id() + "." + part;
+        return texts.has(key) ? texts.say(new Phrase(key, found.details())) : "";
+    }
+
+    private String request() {
+        var lines = new StringJoiner("\n").add(say("admin"));
+        for (Change change : found.changes()) {
+            for (FirewallRule rule : change.rules()) {
+                lines.add(texts.say(
+                        "desktop.cause.rule",
+                        "protocol",
+                        rule.protocol(),
+                        "ports",
+                        rule.ports(),
+                        "to",
+                        String.join(", ", rule.destinations())));
+            }
+        }
+        return lines.toString();
+    }
+}

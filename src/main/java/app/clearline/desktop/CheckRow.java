@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Outcome;
+import app.clearline.model.Requirement;
+import app.clearline.report.Texts;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One row of the checklist: icon, title, word, sentence, time. It stands from the start and never changes its height.
+final class CheckRow extends ToggleButton {
+
+    private final Texts texts;
+    private final String requirement;
+    private final FontIcon icon = new FontIcon();
+    private final Label title;
+    private final Label word = Parts.line("", "row-word");
+    private final Label sentence = Parts.line("", "row-sentence");
+    private final Label time = Parts.line("", "row-time");
+
+    CheckRow(Texts texts, Requirement requirement) {
+        this.texts = texts;
+        this.requirement = requirement.id();
+        this.title =
+                Parts.line(texts.sayOr("requirement." + requirement.id() + ".title", requirement.title()), "row-title");
+        word.setMinWidth(USE_PREF_SIZE);
+        time.setMinWidth(USE_PREF_SIZE);
+        icon.getStyleClass().add("row-icon");
+        VBox lines = Parts.column(
+                2, Parts.line(12, title, Parts.spring(), word), Parts.line(12, sentence, Parts.spring(), time));
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox row = Parts.line(12, icon, lines);
+        row.setMouseTransparent(true);
+        row.prefWidthProperty().bind(widthProperty().subtract(26));
+        setGraphic(row);
+        setMaxWidth(Double.MAX_VALUE);
+        getStyleClass().add("check-row");
+        setId("row-" + requirement.id());
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setFocusTraversable(false);
+    }
+
+    String requirement() {
+        return requirement;
+    }
+
+    void show(RowState state) {
+        RowState.Stage stage = state.stage();
+        icon.setIconCode(Look.icon(stage));
+        word.setText(word(texts, state));
+        sentence.setText(texts.say(state.reason()));
+        time.setText(state.at() == null ? "" : Say.clock(state.at()));
+        getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
+        getStyleClass().add(Look.style(stage));
+        setAccessibleText(title.getText() + ": " + word.getText() + ". " + sentence.getText());
+    }
+
+    /// The word that stands for a row's state.
+    static String word(Texts texts, RowState state) {
+        return switch (state.stage()) {
+            case WAITING -> texts.say("desktop.row.word.waiting");
+            case CHECKING -> texts.say("desktop.row.word.checking");
+            case PASS -> texts.word(Outcome.PASS);
+            case WARN -> texts.word(Outcome.WARN);
+            case FAIL -> texts.word(Outcome.FAIL);
+            case NOT_TESTED -> texts.word(Outcome.NOT_TESTED);
+            case NOT_APPLICABLE -> texts.word(Outcome.NOT_APPLICABLE);
+        };
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.report.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The checklist as it fills.
+final class ChecksPage implements Page {
+
+    /// What part of the width the details take.
+    private static final double DETAILS = 0.44;
+
+    private final Model model;
+    private final Texts texts;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label standing = Parts.line("", "standing");
+    private final Button stop;
+    private final Button all;
+    private final CheckList list;
+    private final RowDetails details;
+    private final HBox panes = new HBox();
+    private String open = "";
+
+    ChecksPage(Model model) {
+        this.model = model;
+        this.texts = model.texts;
+        this.stop = Parts.button(texts, "desktop.checks.stop", Feather.SQUARE, model.checks::stop);
+        this.all = Parts.button(texts, "desktop.checks.again.all", Feather.REFRESH_CW, model::runAll);
+        this.list = new CheckList(texts, this::open);
+        this.details = new RowDetails(texts, this::again, () -> open(""));
+    }
+
+    @Override
+    public boolean fills() {
+        return true;
+    }
+
+    @Override
+    public Node body() {
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(texts.say("desktop.checks.progress"));
+        standing.setMinWidth(0);
+        var head = new VBox(8, bar, Parts.line(8, standing, Parts.spring(), stop, all));
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMinWidth(320);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        details.prefWidthProperty().bind(panes.widthProperty().multiply(DETAILS));
+        details.minWidthProperty().bind(details.prefWidthProperty());
+        panes.getChildren().addAll(scroll, details);
+        Parts.show(details, false);
+        panes.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !open.isEmpty()) {
+                open("");
+                event.consume();
+            }
+        });
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        HBox.setHgrow(standing, Priority.SOMETIMES);
+        model.checks.progress().addListener((at, was, is) -> show(is));
+        show(model.checks.progress().get());
+        return new VBox(16, head, panes);
+    }
+
+    private void open(String requirement) {
+        boolean was = !open.isEmpty();
+        open = requirement;
+        show(model.checks.progress().get());
+        Parts.show(details, !requirement.isEmpty());
+        if (requirement.isEmpty() && was) {
+            list.close();
+        }
+    }
+
+    private void again() {
+        model.checks.progress().get().row(open).ifPresent(row -> model.runAgain(List.of(row)));
+    }
+
+    private void show(Progress now) {
+        list.show(now.rows());
+        boolean running = now.phase().underWay();
+        bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
+        stop.setDisable(!running);
+        all.setDisable(running || now.service() == null);
+        standing.setText(standing(now));
+        now.row(open).ifPresent(row -> details.show(row, now.observations(), !running));
+    }
+
+    private String standing(Progress now) {
+        return switch (now.phase()) {
+            case IDLE, OPENING -> texts.say("desktop.status.opening");
+            case EARLY, RUNNING ->
+                texts.say(
+                        "desktop.checks.running",
+                        "done",
+                        Say.number(now.rowsEnded()),
+                        "total",
+                        Say.number(now.rows().size()),
+                        "elapsed",
+                        Say.seconds(now.elapsed()),
+                        "most",
+                        Say.seconds(now.atMost()));
+            case ENDED ->
+                texts.say(
+                        "desktop.checks.ended",
+                        "total",
+                        Say.number(now.rows().size()),
+                        "took",
+                        Say.length(now.elapsed()),
+                        "passed",
+                        count(now, RowState.Stage.PASS),
+                        "warned",
+                        count(now, RowState.Stage.WARN),
+                        "failed",
+                        count(now, RowState.Stage.FAIL));
+            case SAVED -> texts.say("desktop.status.saved");
+            case TROUBLE -> texts.say("desktop.checks.trouble", "why", String.valueOf(now.trouble()));
+        };
+    }
+
+    private static String count(Progress now, RowState.Stage stage) {
+        return Say.number(
+                now.rows().stream().filter(row -> row.stage() == stage).count());
+    }
+}

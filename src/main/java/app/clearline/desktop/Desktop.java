@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Cause;
+import app.clearline.model.Run;
+import app.clearline.model.Service;
+import app.clearline.report.Texts;
+import app.clearline.run.Engine;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The door of the wizard.
+public final class Desktop {
+
+    private Desktop() {}
+
+    /// Why no window can be shown here, in one sentence that names what is lacking; empty where one can. Starts
+    /// nothing.
+    public static Optional<String> missing() {
+        return NativeLibraries.missing();
+    }
+
+    /// Shows the wizard and returns when its window has been closed.
+    ///
+    /// @param services that can be chosen, the suggested one first
+    /// @param faults that the practice network can show
+    /// @param saved a run to open with; null: begin at the start
+    /// @throws IllegalStateException where the toolkit cannot be started
+    public static void open(Engine engine, List<Service> services, List<Cause> faults, @Nullable Run saved)
+            throws InterruptedException {
+        var closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            var stage = new Stage();
+            Texts texts = Texts.in(Locale.getDefault());
+            var model = new Model(engine, services, faults, new RunPapers(texts), texts);
+            var shell = new Shell(model, new NativeFileChoice(stage));
+            shell.show(stage);
+            if (saved != null) {
+                model.show(saved);
+            }
+            stage.setOnHidden(gone -> {
+                model.close();
+                closed.countDown();
+            });
+        });
+        closed.await();
+        Platform.exit();
+    }
+}

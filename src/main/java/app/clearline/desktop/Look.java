@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Conclusion;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The icon and the colour that each outcome has everywhere. Beside them always stands its word.
+final class Look {
+
+    private Look() {}
+
+    static Feather icon(RowState.Stage stage) {
+        return switch (stage) {
+            case WAITING -> Feather.CIRCLE;
+            case CHECKING -> Feather.MORE_HORIZONTAL;
+            case PASS -> Feather.CHECK_CIRCLE;
+            case WARN -> Feather.ALERT_TRIANGLE;
+            case FAIL -> Feather.X_CIRCLE;
+            case NOT_TESTED -> Feather.HELP_CIRCLE;
+            case NOT_APPLICABLE -> Feather.MINUS_CIRCLE;
+        };
+    }
+
+    /// The style class; `quiet` is grey.
+    static String style(RowState.Stage stage) {
+        return switch (stage) {
+            case PASS -> "pass";
+            case WARN -> "warn";
+            case FAIL -> "fail";
+            case CHECKING -> "busy";
+            case WAITING, NOT_TESTED, NOT_APPLICABLE -> "quiet";
+        };
+    }
+
+    static RowState.Stage stage(Conclusion conclusion) {
+        return switch (conclusion) {
+            case WORKS -> RowState.Stage.PASS;
+            case WORKS_WITH_LIMITS -> RowState.Stage.WARN;
+            case DOES_NOT_WORK -> RowState.Stage.FAIL;
+            case CANNOT_TELL -> RowState.Stage.NOT_TESTED;
+        };
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Answers;
+import app.clearline.model.Cause;
+import app.clearline.model.Device;
+import app.clearline.model.Machine;
+import app.clearline.model.Run;
+import app.clearline.model.Service;
+import app.clearline.report.Texts;
+import app.clearline.run.Engine;
+import app.clearline.run.Surroundings;
+import app.clearline.run.Wishes;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What stands behind the pages: properties to show and commands to give. Used on the window's thread.
+final class Model implements AutoCloseable {
+
+    static final String PRACTICE = "practice";
+
+    final Texts texts;
+    final Papers papers;
+    final List<Cause> offered;
+    final Questions questions = new Questions();
+    final Checks checks;
+    final ObservableList<Service> services = FXCollections.observableArrayList();
+    final ObjectProperty<@Nullable Service> service = new SimpleObjectProperty<>();
+    final ObjectProperty<Set<Cause>> faults = new SimpleObjectProperty<>(Set.of());
+    final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.START);
+    /// Whether this computer is still being looked at.
+    final BooleanProperty looking = new SimpleBooleanProperty(true);
+
+    private @Nullable Answers begun;
+    private boolean opened;
+
+    /// @param offered the faults that the practice network can show
+    Model(Engine engine, List<Service> services, List<Cause> offered, Papers papers, Texts texts) {
+        this.texts = texts;
+        this.offered = List.copyOf(offered);
+        this.papers = papers;
+        this.checks = new Checks(engine);
+        this.services.setAll(services);
+        if (!services.isEmpty()) {
+            service.set(services.getFirst());
+        }
+        Crossing.fetch(engine::detect, this::known, problem -> looking.set(false));
+    }
+
+    private void known(Machine machine) {
+        questions.machine.set(machine);
+        looking.set(false);
+    }
+
+    /// The person chooses a service: what needs no answers begins at once.
+    void choose(Service chosen) {
+        if (!chosen.equals(service.get())) {
+            faults.set(Set.of());
+        }
+        service.set(chosen);
+        open();
+    }
+
+    /// Breaks the practice network in this way, or mends it.
+    void practise(Cause fault, boolean broken) {
+        Set<Cause> wished = faults.get().isEmpty() ? EnumSet.noneOf(Cause.class) : EnumSet.copyOf(faults.get());
+        if (broken ? wished.add(fault) : wished.remove(fault)) {
+            faults.set(Set.copyOf(wished));
+            open();
+        }
+    }
+
+    private void open() {
+        Service chosen = service.get();
+        if (chosen != null) {
+            opened = true;
+            begun = null;
+            Set<Cause> broken = chosen.id().equals(PRACTICE) ? faults.get() : Set.of();
+            Wishes wishes = new Wishes(Wishes.DEFAULT.budget(), Wishes.DEFAULT.quality(), false, broken);
+            checks.open(chosen, wishes, Surroundings.DEFAULT, questions.machine.get());
+        }
+    }
+
+    /// Whether a page can be gone to as things stand.
+    boolean allowed(Place to) {
+        return switch (to) {
+            case START, BROWSER, PROXY -> true;
+            case CHECKS -> service.get() != null && questions.problem().isEmpty();
+            case RESULT, REPORT -> checks.progress().get().run() != null;
+        };
+    }
+
+    void go(Place to) {
+        if (!allowed(to)) {
+            return;
+        }
+        if (to != Place.START && !opened && checks.progress().get().phase() != Progress.Phase.SAVED) {
+            open();
+        }
+        if (to == Place.CHECKS && opened && !questions.answers().equals(begun)) {
+            begin();
+        }
+        place.set(to);
+    }
+
+    /// Runs everything anew.
+    void runAll() {
+        if (checks.progress().get().phase() == Progress.Phase.SAVED) {
+            open();
+        }
+        if (begun == null) {
+            begin();
+        } else {
+            checks.again(
+                    begun,
+                    machine(),
+                    Set.copyOf(checks.progress().get().observations().keySet()));
+        }
+    }
+
+    /// Runs the steps of some rows anew.
+    void runAgain(List<RowState> rows) {
+        var steps = new HashSet<String>();
+        rows.forEach(row -> steps.addAll(row.steps()));
+        if (begun == null) {
+            runAll();
+        } else {
+            checks.again(begun, machine(), steps);
+        }
+    }
+
+    private void begin() {
+        begun = questions.answers();
+        checks.begin(begun, machine());
+    }
+
+    /// Shows a saved run, with its answers, so that it can be run again here.
+    void show(Run run) {
+        opened = false;
+        begun = null;
+        questions.take(run.answers());
+        Service known = services.stream()
+                .filter(each -> each.id().equals(run.service().id()))
+                .findFirst()
+                .orElse(run.service());
+        service.set(known);
+        checks.show(run);
+        place.set(Place.RESULT);
+    }
+
+    private Machine machine() {
+        return questions.device.get() == Device.ANOTHER ? Machine.UNKNOWN : questions.machine.get();
+    }
+
+    @Override
+    public void close() {
+        checks.close();
+    }
+}

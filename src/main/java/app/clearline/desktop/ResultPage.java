@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
+import app.clearline.model.Run;
+import app.clearline.report.Texts;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What it all means.
+final class ResultPage implements Page {
+
+    private static final int SHOWN = 3;
+
+    private final Model model;
+    private final Texts texts;
+    private final VBox column = Parts.column(24);
+
+    ResultPage(Model model) {
+        this.model = model;
+        this.texts = model.texts;
+    }
+
+    @Override
+    public Node body() {
+        model.checks.progress().addListener((at, was, is) -> {
+            if (!Objects.equals(is.run(), was.run())) {
+                show(is);
+            }
+        });
+        show(model.checks.progress().get());
+        return column;
+    }
+
+    private void show(Progress now) {
+        Run run = now.run();
+        column.getChildren().clear();
+        if (run == null) {
+            column.getChildren().add(Parts.text(texts.say("desktop.result.running"), "muted"));
+            return;
+        }
+        column.getChildren().addAll(new Headline(texts, run), new PathPicture(texts, run));
+        List<CauseFound> causes = run.diagnosis().causes();
+        RowState.Stage stage = Look.stage(run.diagnosis().conclusion());
+        causes.stream().limit(SHOWN).forEach(found -> column.getChildren().add(card(found, stage)));
+        if (causes.size() > SHOWN) {
+            VBox more = Parts.column(16);
+            causes.stream().skip(SHOWN).forEach(found -> more.getChildren().add(card(found, RowState.Stage.WARN)));
+            column.getChildren().add(fold("desktop.result.more", causes.size() - SHOWN, more));
+        }
+        var rows = new CheckList(texts, requirement -> {});
+        rows.show(now.rows());
+        column.getChildren().add(fold("desktop.result.all", now.rows().size(), rows));
+        column.getChildren().add(buttons(now));
+    }
+
+    private CauseCard card(CauseFound found, RowState.Stage stage) {
+        return new CauseCard(texts, found, found.cause() == Cause.HEALTHY ? RowState.Stage.PASS : stage);
+    }
+
+    private TitledPane fold(String key, int count, Node inside) {
+        var pane = new TitledPane(texts.say(key, "count", Say.number(count)), inside);
+        pane.setAnimated(false);
+        pane.setExpanded(false);
+        pane.setAccessibleText(pane.getText());
+        pane.setId(key.replace('.', '-'));
+        return pane;
+    }
+
+    private Node buttons(Progress now) {
+        List<RowState> unwell = now.rows().stream()
+                .filter(row -> row.stage() == RowState.Stage.FAIL
+                        || row.stage() == RowState.Stage.WARN
+                        || row.stage() == RowState.Stage.NOT_TESTED)
+                .toList();
+        Button all = Parts.button(texts, "desktop.checks.again.all", Feather.REFRESH_CW, () -> {
+            model.runAll();
+            model.place.set(Place.CHECKS);
+        });
+        Button failed = Parts.button(texts, "desktop.checks.again.failed", Feather.ROTATE_CW, () -> {
+            model.runAgain(unwell);
+            model.place.set(Place.CHECKS);
+        });
+        failed.setDisable(unwell.isEmpty());
+        Button report = Parts.button(texts, "desktop.result.report", Feather.FILE_TEXT, () -> model.go(Place.REPORT));
+        return Parts.line(8, all, failed, report);
+    }
+}

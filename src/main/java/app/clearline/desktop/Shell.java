@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.report.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/// The frame around the pages: step list, title, bottom bar, keys.
+final class Shell {
+
+    static final double COLUMN = 720;
+
+    private final Model model;
+    private final Theme theme = new Theme();
+    private final StackPane middle = new StackPane();
+    private final Map<Place, Node> pages = new EnumMap<>(Place.class);
+    private final Scene scene;
+    private final FileChoice files;
+
+    Shell(Model model, FileChoice files) {
+        this.model = model;
+        this.files = files;
+        var right = new BorderPane(middle);
+        right.setBottom(new BottomBar(model));
+        var root = new BorderPane(right);
+        root.setLeft(new StepList(model, theme, this::help));
+        root.getStyleClass().add("shell");
+        scene = new Scene(root, 1100, 720);
+        scene.getStylesheets().add(resource("desktop.css"));
+        scene.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.F1) {
+                help();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                model.go(model.place.get().back());
+            }
+        });
+        model.place.addListener((at, was, is) -> show(is));
+        show(model.place.get());
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    void show(Stage stage) {
+        stage.setTitle(model.texts.say("app.name"));
+        for (int size : new int[] {16, 32, 48, 128, 256}) {
+            stage.getIcons().add(new Image(resource("icon-" + size + ".png")));
+        }
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(Shell.class.getResource("/app/clearline/" + name), name)
+                .toExternalForm();
+    }
+
+    private void show(Place place) {
+        middle.getChildren().setAll(pages.computeIfAbsent(place, this::frame));
+    }
+
+    private Node frame(Place place) {
+        Texts texts = model.texts;
+        Page page = page(place);
+        var title = Parts.text(texts.say("desktop." + place.id() + ".title"), "page-title");
+        title.setId("page-title");
+        var head = Parts.column(4, title, Parts.text(texts.say("desktop." + place.id() + ".purpose"), "page-purpose"));
+        Node body = page.body();
+        var column = new VBox(24, head, body);
+        column.getStyleClass().add("page");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        if (page.fills()) {
+            return column;
+        }
+        column.setMaxWidth(COLUMN + 64);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        var scroll = new ScrollPane(new HBox(column));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("page-scroll");
+        return scroll;
+    }
+
+    private Page page(Place place) {
+        return switch (place) {
+            case START -> new StartPage(model, files);
+            case BROWSER -> new BrowserPage(model);
+            case PROXY -> new ProxyPage(model);
+            case CHECKS -> new ChecksPage(model);
+            case RESULT -> new ResultPage(model);
+            case REPORT -> new ReportPage(model, files);
+        };
+    }
+
+    private void help() {
+        Help.open(
+                scene.lookup("#desktop-help"),
+                model.texts.say("desktop." + model.place.get().id() + ".help"));
+    }
+}

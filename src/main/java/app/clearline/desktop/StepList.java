@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The pages at the left: where one is, where one has been, where one can go.
+final class StepList extends VBox {
+
+    private final Model model;
+    private final Map<Place, ToggleButton> steps = new EnumMap<>(Place.class);
+
+    StepList(Model model, Theme theme, Runnable help) {
+        this.model = model;
+        getStyleClass().add("step-list");
+        HBox name = Parts.line(
+                10, Parts.icon(Feather.ACTIVITY, "app-icon"), Parts.line(model.texts.say("app.name"), "app-name"));
+        name.getStyleClass().add("app");
+        getChildren().add(name);
+        for (Place place : Place.values()) {
+            ToggleButton step = step(place);
+            steps.put(place, step);
+            getChildren().add(step);
+        }
+        var room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(room, feet(theme, help));
+        model.place.addListener((at, was, is) -> mark());
+        model.checks.progress().addListener((at, was, is) -> mark());
+        model.questions.proxyAddress.addListener((at, was, is) -> mark());
+        model.questions.proxyKind.addListener((at, was, is) -> mark());
+        mark();
+    }
+
+    private ToggleButton step(Place place) {
+        var step = new ToggleButton(model.texts.say("desktop." + place.id() + ".step"));
+        step.getStyleClass().add("step");
+        step.setMaxWidth(Double.MAX_VALUE);
+        step.setAlignment(Pos.CENTER_LEFT);
+        step.setGraphicTextGap(12);
+        step.setId("step-" + place.id());
+        step.setOnAction(event -> {
+            model.go(place);
+            mark();
+        });
+        return step;
+    }
+
+    private HBox feet(Theme theme, Runnable help) {
+        Button turn = foot(
+                "desktop.theme", Feather.MOON, () -> theme.choose(!theme.dark().get()));
+        ((FontIcon) turn.getGraphic())
+                .iconCodeProperty()
+                .bind(Bindings.when(theme.dark()).then(Feather.SUN).otherwise(Feather.MOON));
+        HBox feet = Parts.line(
+                4,
+                turn,
+                foot("desktop.home", Feather.HOME, () -> model.go(Place.START)),
+                foot("desktop.help", Feather.HELP_CIRCLE, help));
+        feet.getStyleClass().add("feet");
+        return feet;
+    }
+
+    private Button foot(String key, Feather icon, Runnable action) {
+        var button = new Button("", Parts.icon(icon));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setAccessibleText(model.texts.say(key));
+        button.setTooltip(new javafx.scene.control.Tooltip(model.texts.say(key)));
+        button.setId(key.replace('.', '-'));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void mark() {
+        steps.forEach((place, step) -> {
+            boolean here = place == model.place.get();
+            boolean behind = place.compareTo(model.place.get()) < 0;
+            step.setSelected(here);
+            step.setDisable(!model.allowed(place));
+            step.setGraphic(Parts.icon(here ? Feather.DISC : behind ? Feather.CHECK : Feather.CIRCLE, "step-icon"));
+            String state = here ? "here" : behind ? "behind" : "ahead";
+            step.setAccessibleText(model.texts.say("desktop.step." + state, "page", step.getText()));
+        });
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.diagnose.Relevance;
+import app.clearline.model.Answers;
+import app.clearline.model.Diagnosis;
+import app.clearline.model.Observation;
+import app.clearline.model.Phrase;
+import app.clearline.model.Plan;
+import app.clearline.model.Requirement;
+import app.clearline.model.RequirementResult;
+import app.clearline.model.Run;
+import app.clearline.model.Service;
+import app.clearline.model.Step;
+import app.clearline.run.RunEvent;
+import app.clearline.run.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the events of one run from whatever thread they come on, and says how the rows stand.
+final class Tally {
+
+    private final Site site;
+    private final Answers answers;
+    private final Progress.Phase phase;
+    private final Map<String, Step> plan = new LinkedHashMap<>();
+    private final Map<String, Set<String>> stepsOf = new LinkedHashMap<>();
+    private final Duration atMost;
+    private final Instant began = Instant.now();
+    private final long start = System.nanoTime();
+    private final Map<String, Observation> seen = new ConcurrentHashMap<>();
+    private final Map<String, Instant> ended = new ConcurrentHashMap<>();
+    private final Map<String, RunEvent.Progressed> halfway = new ConcurrentHashMap<>();
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+
+    /// @param known what an earlier run saw of the same steps
+    Tally(Site site, Answers answers, Progress.Phase phase, Duration budget, Collection<Observation> known) {
+        this.site = site;
+        this.answers = answers;
+        this.phase = phase;
+        this.atMost = budget;
+        Plan steps = site.plan(answers);
+        steps.steps().forEach(step -> plan.put(step.id(), step));
+        for (Requirement requirement : site.service().requirements()) {
+            stepsOf.put(requirement.id(), Relevance.steps(site.service(), requirement, steps));
+        }
+        known.stream().filter(observation -> plan.containsKey(observation.id())).forEach(observation -> {
+            seen.put(observation.id(), observation);
+            ended.put(observation.id(), began);
+        });
+    }
+
+    /// Takes an event; quick, on any thread.
+    void take(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started it -> started.add(it.step().id());
+            case RunEvent.Progressed it -> halfway.put(it.step(), it);
+            case RunEvent.Ended it -> {
+                seen.put(it.observation().id(), it.observation());
+                ended.put(it.observation().id(), Instant.now());
+            }
+        }
+        changed.set(true);
+    }
+
+    /// Whether anything happened since the last time that it was asked.
+    boolean changed() {
+        return changed.getAndSet(false);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    List<Observation> observations() {
+        return List.copyOf(seen.values());
+    }
+
+    /// The rows of a service of which nothing is known yet.
+    static List<RowState> waiting(Service service) {
+        return service.requirements().stream()
+                .map(requirement -> new RowState(
+                        requirement, RowState.Stage.WAITING, Phrase.of("desktop.row.waiting"), null, List.of(), null))
+                .toList();
+    }
+
+    /// How it stands now.
+    ///
+    /// @param run the end of it; null while it is under way
+    Progress progress(@Nullable Run run) {
+        Diagnosis diagnosis = run == null ? site.diagnose(answers, observations()) : run.diagnosis();
+        var results = new LinkedHashMap<String, RequirementResult>();
+        diagnosis
+                .requirements()
+                .forEach(result -> results.put(result.requirement().id(), result));
+        List<RowState> rows = site.service().requirements().stream()
+                .map(requirement -> row(requirement, results.get(requirement.id()), run != null))
+                .toList();
+        int done = (int) plan.keySet().stream().filter(seen::containsKey).count();
+        return new Progress(
+                run == null ? phase : Progress.Phase.ENDED,
+                site.service(),
+                done,
+                plan.size(),
+                run == null ? elapsed() : run.took(),
+                atMost,
+                rows,
+                seen,
+                diagnosis,
+                run,
+                null);
+    }
+
+    private RowState row(Requirement requirement, @Nullable RequirementResult result, boolean over) {
+        Set<String> steps = stepsOf.getOrDefault(requirement.id(), Set.of());
+        List<String> listed = plan.keySet().stream().filter(steps::contains).toList();
+        Instant at = listed.stream()
+                .map(ended::get)
+                .filter(time -> time != null)
+                .max(Instant::compareTo)
+                .orElse(null);
+        long left = listed.stream().filter(step -> !seen.containsKey(step)).count();
+        if (result != null && (over || left == 0)) {
+            return new RowState(requirement, RowState.Stage.of(result.outcome()), result.reason(), at, listed, result);
+        }
+        if (listed.stream().noneMatch(started::contains)) {
+            return new RowState(
+                    requirement, RowState.Stage.WAITING, Phrase.of("desktop.row.waiting"), at, listed, null);
+        }
+        return new RowState(requirement, RowState.Stage.CHECKING, underWay(listed, left), at, listed, null);
+    }
+
+    private Phrase underWay(List<String> steps, long left) {
+        for (String step : steps) {
+            RunEvent.Progressed half = halfway.get(step);
+            if (half != null && !seen.containsKey(step)) {
+                return Phrase.of(
+                        "desktop.row.progress", "done", Say.number(half.done()), "total", Say.number(half.total()));
+            }
+        }
+        return Phrase.of(
+                "desktop.row.checking",
+                "done",
+                Long.toString(steps.size() - left),
+                "total",
+                Integer.toString(steps.size()));
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.service.Profiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherCommandsTest {
+
+    private final Shell shell = new Shell();
+
+    @Test
+    void theVersionNamesTheProgram() {
+        assertThat(shell.run("--version")).isZero();
+        assertThat(shell.out()).containsPattern("clearline [0-9]+\\.[0-9]+\\.[0-9]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "check --help",
+                "report --help",
+                "services --help",
+                "services show --help",
+                "detect --help"
+            })
+    void helpHasTextsForEverything(String words) {
+        assertThat(shell.run(words.split(" ", -1))).isZero();
+        assertThat(shell.out()).contains("Usage: clearline").doesNotContain("${", "console.", "%n");
+    }
+
+    @Test
+    void theBuiltInServicesAreListed() throws Exception {
+        assertThat(shell.run("services")).isZero();
+        assertThat(shell.out().lines().map(line -> line.split(" ", -1)[0]))
+                .containsExactlyElementsOf(Profiles.builtIn());
+        String list = shell.out();
+        assertThat(shell.run("services", "list")).isZero();
+        assertThat(shell.out()).isEqualTo(list);
+    }
+
+    @Test
+    void aServiceIsShownWithAllItsEndpointsAndRequirements() throws Exception {
+        assertThat(shell.run("services", "show", "opentok")).isZero();
+        var service = Profiles.find("opentok");
+        assertThat(service.requirements()).isNotEmpty();
+        service.requirements().forEach(row -> assertThat(shell.out()).contains("    " + row.id() + " ["));
+        service.endpoints().forEach(e -> assertThat(shell.out()).contains("    " + e.id() + ": " + e.at()));
+    }
+
+    @Test
+    void detectionIsPrintedAndWritten(@TempDir Path folder) {
+        assertThat(shell.run("detect")).isZero();
+        assertThat(shell.out()).contains("desk-7", "edge.exe", "HTTP proxy proxy.example:3128", "*.local", "10.1.2.1");
+
+        Path json = folder.resolve("machine.json");
+        assertThat(shell.run("detect", "--json", json.toString())).isZero();
+        assertThat(json).content().contains("\"host\" : \"desk-7\"", "\"at\" : \"proxy.example:3128\"");
+        assertThat(shell.run("detect", "--json", "-")).isZero();
+        assertThat(json).hasContent(shell.out());
+    }
+
+    @Test
+    void aSavedRunIsOpenedAndWrittenAgain(@TempDir Path folder) {
+        Path saved = folder.resolve("run.json");
+        Path again = folder.resolve("again.json");
+        shell.run("check", "--json", saved.toString());
+
+        assertThat(shell.run("report", saved.toString(), "--json", again.toString()))
+                .isZero();
+        assertThat(again).hasSameTextualContentAs(saved);
+        assertThat(shell.out()).contains("Written: " + again);
+    }
+
+    @Test
+    void aFaultOfOursIsSaidToBeOurs() {
+        shell.engine.broken = true;
+
+        assertThat(shell.run("check")).isEqualTo(70);
+        assertThat(shell.err()).contains("a fault of ours");
+    }
+}

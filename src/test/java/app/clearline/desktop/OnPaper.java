@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Paper and choosers that only remember what was asked of them.
+final class OnPaper implements Papers, FileChoice {
+
+    final List<String> written = new ArrayList<>();
+    volatile @Nullable Run saved;
+
+    @Override
+    public synchronized void write(Run run, Kind kind, boolean hide, Path file) {
+        written.add(kind.id() + (hide ? " hidden " : " ") + file.getFileName());
+    }
+
+    @Override
+    public String text(Run run, boolean hide) {
+        return run.service().name()
+                + (hide ? " (private data hidden)" : " on " + run.machine().host());
+    }
+
+    @Override
+    public Run read(Path file) throws IOException {
+        Run run = saved;
+        if (run == null) {
+            throw new IOException("no run in " + file);
+        }
+        return run;
+    }
+
+    @Override
+    public Optional<Path> open(String title, String kind, String pattern) {
+        return Optional.of(Path.of("chosen" + pattern.substring(1)));
+    }
+
+    @Override
+    public Optional<Path> save(String title, String kind, String pattern, String name) {
+        return Optional.of(Path.of(name));
+    }
+}

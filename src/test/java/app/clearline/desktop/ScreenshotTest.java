@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Pictures of every page, light and dark, in two sizes, for people to look at: `target/screenshots`.
+@Tag("window")
+class ScreenshotTest {
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    @Test
+    void everyPageInBothThemesAndTwoSizes() throws Exception {
+        Files.createDirectories(FOLDER);
+        try (Robot robot = Robot.open()) {
+            Robot.fx(() -> {
+                robot.model.go(Place.CHECKS);
+                return true;
+            });
+            robot.ended();
+            for (boolean dark : new boolean[] {false, true}) {
+                Robot.fx(() -> {
+                    robot.shell.theme().choose(dark);
+                    return true;
+                });
+                for (Place place : Place.values()) {
+                    Robot.fx(() -> {
+                        robot.model.go(place);
+                        return true;
+                    });
+                    if (place == Place.CHECKS) {
+                        robot.interact(
+                                () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).setSelected(false));
+                        robot.interact(
+                                () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
+                    }
+                    picture(robot, place, dark, 1280, 720);
+                    picture(robot, place, dark, 1920, 1080);
+                }
+            }
+        }
+    }
+
+    private static void picture(Robot robot, Place place, boolean dark, int width, int height) throws IOException {
+        var root = (Region) robot.shell.scene().getRoot();
+        robot.interact(() -> root.resize(width, height));
+        for (int pulse = 0; pulse < 3; pulse++) {
+            robot.interact(() -> {
+                root.applyCss();
+                root.layout();
+            });
+        }
+        WritableImage image = Robot.fx(() -> root.snapshot(null, new WritableImage(width, height)));
+        assertThat(image.getWidth()).isEqualTo(width);
+        Path file = FOLDER.resolve(place.id() + (dark ? "-dark-" : "-light-") + width + "x" + height + ".png");
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        assertThat(Files.size(file)).isGreaterThan(10_000);
+    }
+}
