@@ -34,7 +34,8 @@ class HealthyRunBench {
         var walls = new ArrayList<Double>();
         try (Site site = site()) {
             for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-                Run run = site.start(Answers.UNKNOWN, Machine.UNKNOWN, List.of(), event -> {}).await();
+                Run run = site.start(Answers.UNKNOWN, Machine.UNKNOWN, List.of(), event -> {})
+                        .await();
                 Observation slowest = Collections.max(run.observations(), Comparator.comparing(Observation::took));
                 double wall = millis(run.took());
                 if (round >= WARM_UP) {
@@ -47,7 +48,8 @@ class HealthyRunBench {
             }
         }
         System.err.printf("healthy practice run: median %.0f ms%n", median(walls));
-        System.err.printf("wall time / slowest step: median %.2f, worst %.2f%n", median(ratios), Collections.max(ratios));
+        System.err.printf(
+                "wall time / slowest step: median %.2f, worst %.2f%n", median(ratios), Collections.max(ratios));
     }
 
     @Test
@@ -63,7 +65,8 @@ class HealthyRunBench {
                 ends.add(millis(Duration.ofNanos(System.nanoTime() - began)));
             }
         }
-        System.err.printf("stopped run ended after: median %.1f ms, worst %.1f ms%n", median(ends), Collections.max(ends));
+        System.err.printf(
+                "stopped run ended after: median %.1f ms, worst %.1f ms%n", median(ends), Collections.max(ends));
     }
 
     private static Site site() throws Exception {
