@@ -72,7 +72,7 @@ class Faults:
         for interface in ("wa", "wb"):
             self.topology.ip("wan", "rule", "add", "iif", interface, "lookup", "100")
         end = time.monotonic() + 5
-        while "tun0" not in self.topology.ip("wan", "route", "show", "table", "100"):
+        while "tun0" not in sh("ip", "-n", self.topology.ns["wan"], "route", "show", "table", "100", check=False):
             if time.monotonic() > end:
                 raise RuntimeError("the wan did not come up")
             time.sleep(0.05)

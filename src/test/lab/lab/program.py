@@ -37,6 +37,8 @@ def command(scenario, pki, topology, result):
 
 def environment(scenario):
     env = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
+    if scenario.system_proxy:
+        env["http_proxy"] = env["https_proxy"] = scenario.system_proxy
     if scenario.proxy_login:
         env["CLEARLINE_PROXY_USER"], env["CLEARLINE_PROXY_PASSWORD"] = scenario.proxy_login.split(":", 1)
     return env

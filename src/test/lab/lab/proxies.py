@@ -10,7 +10,8 @@ from topology import sh
 AT = names.ROUTER
 OPEN, DENY_DOMAINS, DENY_ADDRESSES, ONLY_443 = 3128, 3141, 3142, 3143
 BASIC, DIGEST, SOCKS, PAC = 3129, 3130, 1080, 8000
-BUMP, STRIP = (3135, 3136, 3137), (3138, 3139, 3140)
+NTLM, NEGOTIATE = 3131, 3132
+BUMP, STRIP, SPLICE = (3135, 3136, 3137), (3138, 3139, 3140), (3144, 3145, 3146)
 
 SQUID = """visible_hostname proxy.lab.test
 pid_filename {folder}/{name}.pid
@@ -43,7 +44,7 @@ http_access allow all
 LOGIN = """http_port {at}:{port}
 auth_param {scheme} program {helper}
 auth_param {scheme} children 2
-auth_param {scheme} realm lab
+{realm}
 acl known proxy_auth REQUIRED
 http_access allow known
 http_access deny all
@@ -56,7 +57,7 @@ sslcrtd_children 2
 tls_outgoing_options cafile={pki}/root.crt
 acl step1 at_step SslBump1
 ssl_bump peek step1
-ssl_bump bump all
+ssl_bump {action} all
 http_access allow all
 {more}
 """
@@ -98,8 +99,12 @@ class Proxies:
         self._squid("basic", self._login(BASIC, "basic", "basic_ncsa_auth", words))
         answer = "alice:lab:" + hashlib.md5(b"alice:lab:secret").hexdigest()
         self._squid("digest", self._login(DIGEST, "digest", "digest_file_auth -c", answer))
-        self._inspecting("bump", BUMP, "http_upgrade_request_protocols websocket allow all")
-        self._inspecting("strip", STRIP, "")
+        # These two ask for a login that nobody has: the helpers are never asked.
+        self._squid("ntlm", self._asking(NTLM, "ntlm"))
+        self._squid("negotiate", self._asking(NEGOTIATE, "negotiate"))
+        self._inspecting("bump", BUMP, "bump", "http_upgrade_request_protocols websocket allow all")
+        self._inspecting("strip", STRIP, "bump", "")
+        self._inspecting("splice", SPLICE, "splice", "")
         self._simple("dante.conf", DANTE.format(at=AT, port=SOCKS, folder=self.folder), "danted", "-f")
         root = os.path.join(self.folder, "pac")
         os.mkdir(root, 0o755)
@@ -107,7 +112,7 @@ class Proxies:
             with open(os.path.join(root, name), "w") as out:
                 out.write(text + "\n")
         self._simple("pac.conf", NGINX.format(at=AT, port=PAC, folder=self.folder, root=root), "nginx", "-c")
-        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, *BUMP, *STRIP, SOCKS, PAC)
+        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, NTLM, NEGOTIATE, *BUMP, *STRIP, *SPLICE, SOCKS, PAC)
         self.servers.await_listening("router", {"%s:%d" % (AT, p) for p in ports}, 40)
 
     def _login(self, port, scheme, helper, line):
@@ -115,14 +120,18 @@ class Proxies:
         with open(file, "w") as out:
             out.write(line + "\n")
         os.chmod(file, 0o644)
-        return LOGIN.format(at=AT, port=port, scheme=scheme, helper="/usr/lib/squid/%s %s" % (helper, file))
+        return LOGIN.format(at=AT, port=port, scheme=scheme, helper="/usr/lib/squid/%s %s" % (helper, file),
+                            realm="auth_param %s realm lab" % scheme)
 
-    def _inspecting(self, name, ports, more):
+    def _asking(self, port, scheme):
+        return LOGIN.format(at=AT, port=port, scheme=scheme, helper="/bin/cat", realm="")
+
+    def _inspecting(self, name, ports, action, more):
         certs = os.path.join(self.folder, name + "-certs")
         sh("/usr/lib/squid/security_file_certgen", "-c", "-s", certs, "-M", "4MB")
         sh("chown", "-R", "proxy:proxy", certs)
         self._squid(name, INSPECT.format(at=AT, ports=ports, pki=self.pki.folder, folder=self.folder, name=name,
-                                         more=more))
+                                         action=action, more=more))
 
     def _squid(self, name, text):
         path = self.servers.write("squid-%s.conf" % name,

@@ -5,8 +5,9 @@ import os
 import yaml
 
 FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock"}
+RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "proxy-login", "turn-login", "system-roots", "budget", "conclusion", "causes",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "turn-login", "system-roots", "budget", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
@@ -29,10 +30,14 @@ class Scenario:
         self.title = data["title"]
         self.broken = data.get("broken") or {}
         self._known(self.broken, FAULTS, "broken")
+        for key in RULES & set(self.broken):
+            if not isinstance(self.broken[key], list) or not all(isinstance(r, str) for r in self.broken[key]):
+                self._bad("has in %s something other than lines" % key)
         answers = data.get("answers") or {}
         self._known(answers, ANSWERS, "answers")
         self.answers = {**DEFAULTS, **answers}
         self.proxy_login = data.get("proxy-login")
+        self.system_proxy = data.get("system-proxy")
         self.turn_login = data.get("turn-login")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
