@@ -4,6 +4,9 @@ package app.clearline.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +25,11 @@ final class Leaks {
     private Set<String> threads = Set.of();
 
     void begin() throws IOException {
+        // The JDK opens one socket for all when it closes its first.
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            assertThat(socket.isConnected()).isTrue();
+        }
         sockets = sockets();
         threads = threads();
     }
