@@ -9,7 +9,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 
-/// Cards of which one is chosen, in columns of equal width and rows as high as their highest. Arrow keys move among them.
+/// Cards of which one is chosen, in columns of equal width and rows as high as their highest. Arrow keys move among
+/// them.
 final class Cards<T> extends Pane {
 
     private static final double GAP = 12;

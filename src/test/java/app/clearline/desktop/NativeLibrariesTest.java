@@ -27,9 +27,10 @@ class NativeLibrariesTest {
     @Test
     void whatIsLackingIsNamedWithItsPackages() throws IOException {
         lay("libXtst.so.6");
-        assertThat(NativeLibraries.missing(DISPLAY, List.of(folder))).hasValueSatisfying(why -> assertThat(why)
-                .contains("libgtk-3.so.0", "libpangoft2-1.0.so.0", "apt-get install libgtk-3-0")
-                .doesNotContain("libXtst.so.6"));
+        assertThat(NativeLibraries.missing(DISPLAY, List.of(folder)))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains("libgtk-3.so.0", "libpangoft2-1.0.so.0", "apt-get install libgtk-3-0")
+                        .doesNotContain("libXtst.so.6"));
     }
 
     @Test
