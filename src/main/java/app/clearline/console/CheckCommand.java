@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         try (var key = new BreakKey(watch.checkup())) {
             var rows = new LiveChecklist(site, answers, watch.checkup().plan(), new RowText(voice, desk.texts()));
             rows.begin();
-            var lines = new EventLines(desk.terminal().out(), false);
+            var lines = new EventLines(desk.terminal().out(), output.hidePrivate());
             Run run = watch.follow(event -> {
                 if (events) {
                     lines.write(event);
@@ -107,8 +107,12 @@ final class CheckCommand implements Callable<Integer> {
                 return ExitCode.OUR_FAULT;
             }
             rows.finish(run.diagnosis());
-            new Summary(voice, desk.texts()).tell(run.diagnosis());
+            new Summary(voice, desk.texts(), run).tell();
             output.write(run, desk, voice);
+            if (output.none() && !events) {
+                voice.line();
+                voice.line(desk.say("console.keep"));
+            }
             return ExitCode.of(run.diagnosis().conclusion());
         }
     }

@@ -2,7 +2,7 @@
 package app.clearline.console;
 
 import app.clearline.model.Run;
-import app.clearline.report.RunJson;
+import app.clearline.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,9 +33,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.textWhereNothingIsNamed();
         output.check(false);
         SmallFile.check(file);
-        Run run = RunJson.read(file);
+        Run run = Reports.read(file);
         output.write(
                 run,
                 desk,

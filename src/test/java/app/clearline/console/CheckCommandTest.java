@@ -51,7 +51,7 @@ class CheckCommandTest {
         shell.engine.observations = List.of(Samples.SILENT);
 
         assertThat(shell.run("check")).isEqualTo(1);
-        assertThat(shell.out()).contains("✗ ", "udp-blocked", "allow outbound UDP 3478 to any");
+        assertThat(shell.out()).contains("✗ ", "udp-blocked", "Allow outbound UDP 3478 to any");
     }
 
     @Test
@@ -75,13 +75,16 @@ class CheckCommandTest {
         shell.engine.conclusion = Conclusion.DOES_NOT_WORK;
         shell.engine.observations = List.of(Samples.SILENT);
         Path json = folder.resolve("run.json");
+        Path text = folder.resolve("run.txt");
 
-        assertThat(shell.run("check", "--json", json.toString())).isEqualTo(2);
+        assertThat(shell.run("check", "--json", json.toString(), "--text", text.toString()))
+                .isEqualTo(2);
 
         assertThat(json).content().contains("clearline-run/1");
-        assertThat(shell.out()).contains("Written: " + json);
+        assertThat(text).isNotEmptyFile();
+        assertThat(shell.out()).contains("Written: " + json, "Written: " + text);
         try (var files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(json);
+            assertThat(files).containsExactlyInAnyOrder(json, text);
         }
     }
 
@@ -105,5 +108,13 @@ class CheckCommandTest {
                             + "\"durationMs\":40,\"ok\":false,\"failure\":{\"class\":\"timeout\",\"detail\":\"no"
                             + " answer from 192.0.2.7\"}}");
         assertThat(shell.err()).contains("UDP 3478 is open —");
+    }
+
+    @Test
+    void eventsWithoutPrivateDataHaveNoDetail() {
+        shell.engine.observations = List.of(Samples.SILENT);
+        shell.run("check", "--events", "--hide-private");
+
+        assertThat(shell.out()).contains("\"class\":\"timeout\"").doesNotContain("detail");
     }
 }

@@ -51,7 +51,7 @@ class OtherCommandsTest {
         var service = Profiles.find("opentok");
         assertThat(service.requirements()).isNotEmpty();
         service.requirements().forEach(row -> assertThat(shell.out()).contains("    " + row.id() + " ["));
-        service.endpoints().forEach(e -> assertThat(shell.out()).contains("    " + e.id() + ": " + e.at()));
+        service.endpoints().forEach(e -> assertThat(shell.out()).containsPattern("    " + e.id() + " +" + e.at()));
     }
 
     @Test
@@ -76,6 +76,8 @@ class OtherCommandsTest {
                 .isZero();
         assertThat(again).hasSameTextualContentAs(saved);
         assertThat(shell.out()).contains("Written: " + again);
+        assertThat(shell.run("report", saved.toString())).isZero();
+        assertThat(shell.out()).contains("Sample Video", "UDP 3478 is open");
     }
 
     @Test
