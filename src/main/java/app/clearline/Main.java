@@ -1,12 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline;
 
-/// Where the program begins.
+import app.clearline.console.Console;
+import app.clearline.desktop.Desktop;
+import app.clearline.model.Cause;
+import app.clearline.model.Service;
+import app.clearline.respond.PracticeNetwork;
+import app.clearline.service.ProfileException;
+import app.clearline.service.Profiles;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the program begins: with words, the command line; without, the wizard, or a check in the terminal where no
+/// window can be shown.
 public final class Main {
+
+    private static final int OUR_FAULT = 70;
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(args.length == 0 ? 0 : 64);
+        prepare();
+        // Libraries leave threads behind that would keep the program alive.
+        System.exit(run(new App(), args));
+    }
+
+    /// What must be set before the first name is looked up and the first proxy asked.
+    private static void prepare() {
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+        System.setProperty("java.net.useSystemProxies", "true");
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    }
+
+    private static int run(App app, String[] args) {
+        if (args.length > 0) {
+            return console(app, args);
+        }
+        Optional<String> missing = Desktop.missing();
+        if (missing.isPresent()) {
+            System.err.println(missing.get());
+            return console(app, new String[] {"check"});
+        }
+        try {
+            Desktop.open(app, services(), faults(), null);
+            return 0;
+        } catch (ProfileException e) {
+            // The built-in profiles are tested; one that cannot be read is a broken program.
+            System.err.println(e.getMessage());
+            return OUR_FAULT;
+        } catch (InterruptedException e) {
+            // Somebody ends the program.
+            return OUR_FAULT;
+        }
+    }
+
+    private static int console(App app, String[] args) {
+        return Console.run(app, args, System.out, System.err, System.getenv());
+    }
+
+    private static List<Service> services() throws ProfileException {
+        var services = new ArrayList<Service>();
+        for (String id : Profiles.builtIn()) {
+            services.add(Profiles.find(id));
+        }
+        return services;
+    }
+
+    private static List<Cause> faults() {
+        return PracticeNetwork.faults().stream().sorted().toList();
     }
 }

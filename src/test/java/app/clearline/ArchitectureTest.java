@@ -117,10 +117,10 @@ class ArchitectureTest {
     void onlyTheConsolePrints() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("app.clearline.console..")
+                .resideOutsideOfPackages("app.clearline.console..", "app.clearline")
                 .should()
                 .accessField(System.class, "out")
-                .because("standard output belongs to the command line")
+                .because("standard output belongs to the command line, which the root hands it to")
                 .check(HOUSE);
     }
 

@@ -55,6 +55,9 @@ final class StreamJudge {
         if (told.stream().anyMatch(r -> r.brokeWith(FailureClass.PROXY_LOGIN))) {
             return Verdict.notTested(evidences, "reason.proxy.login");
         }
+        if (told.stream().anyMatch(r -> r.brokeWith(FailureClass.CREDENTIALS_REJECTED))) {
+            return Verdict.warn(evidences, "reason.relay.login-refused", "hosts", hosts);
+        }
         List<Reach> open = told.stream().filter(StreamJudge::open).toList();
         if (open.isEmpty()) {
             return Verdict.fail(evidences, "reason." + what + ".closed", "hosts", hosts);
@@ -68,7 +71,7 @@ final class StreamJudge {
     }
 
     private static boolean open(Reach reach) {
-        return reach.usable() || reach.brokeWith(FailureClass.STUN_ERROR, FailureClass.CREDENTIALS_REJECTED);
+        return reach.usable() || reach.brokeWith(FailureClass.STUN_ERROR);
     }
 
     private static List<Reach> closed(List<Reach> reaches) {

@@ -19,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +188,8 @@ final class Dialer {
         }
     }
 
-    private static List<Route> routes(Step step, Scene scene) throws ProbeException {
+    /// The ways to try in turn, as the step or the PAC file's answer for it says; none of them by PAC.
+    List<Route> routes(Step step, Scene scene) throws ProbeException {
         if (!(step.route() instanceof Route.ViaPac)) {
             return List.of(step.route());
         }
@@ -201,6 +203,15 @@ final class Dialer {
         String answer = pac.first().get(at.toString());
         if (answer == null) {
             answer = pac.first().get(step.endpoint().at().toString());
+        }
+        if (answer == null) {
+            // Files decide by host; a name that stands on several ports is asked for on one of them.
+            String host = at.toString().substring(0, at.toString().lastIndexOf(':') + 1);
+            answer = pac.first().entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(host))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
         }
         if (answer == null) {
             throw new ProbeException(FailureClass.UNSUPPORTED, "the PAC file was not asked for " + at);

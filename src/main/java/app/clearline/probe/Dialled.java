@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forward the HTTP proxy at the far end, which takes plain requests in absolute form; null where the stream
 ///     leads to the endpoint itself
 record Dialled(
-        Socket socket, Map<String, String> tried, @Nullable HostPort forward) implements AutoCloseable {
+        Socket socket, Map<String, String> tried, @Nullable HostPort forward) implements Closeable {
 
     Dialled {
         tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));

@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.Credentials;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.run.ProbeException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +50,7 @@ final class LoginTunnel {
     /// Opens a tunnel.
     ///
     /// @param address of the proxy
-    /// @throws ProbeException `PROXY_LOGIN` or `PROXY_REFUSED`
+    /// @throws ProbeException `PROXY_LOGIN` or `PROXY_REFUSED`, with the answer in [Finding.Proxy#byName()]
     Socket open(HostPort proxy, InetAddress address, HostPort target, Duration time)
             throws IOException, InterruptedException {
         known.add(proxy.toString());
@@ -68,7 +70,7 @@ final class LoginTunnel {
         try {
             IOException failure = done.get(time.toNanos(), TimeUnit.NANOSECONDS);
             if (failure != null) {
-                throw classed(failure, proxy);
+                throw classed(failure, proxy, target);
             }
             open = true;
             return socket;
@@ -91,18 +93,21 @@ final class LoginTunnel {
     }
 
     /// The JDK says in words what the proxy answered.
-    private static IOException classed(IOException failure, HostPort proxy) {
+    private static IOException classed(IOException failure, HostPort proxy, HostPort target) {
         String text = String.valueOf(failure.getMessage());
-        Matcher status = STATUS.matcher(text);
-        boolean answered = status.find();
-        if (text.contains("too many times") || (answered && status.group(1).equals("407"))) {
-            return new ProbeException(FailureClass.PROXY_LOGIN, "the proxy " + proxy + " refused the login");
+        Matcher found = STATUS.matcher(text);
+        int status = found.find() ? Integer.parseInt(found.group(1)) : text.contains("too many times") ? 407 : 0;
+        if (status == 0) {
+            return failure;
         }
-        return answered
-                ? new ProbeException(
+        var answer = new Finding.ConnectAnswer(target, status, List.of());
+        var finding = new Finding.Proxy(answer, null, null, null);
+        return status == 407
+                ? new ProbeException(FailureClass.PROXY_LOGIN, "the proxy " + proxy + " refused the login", finding)
+                : new ProbeException(
                         FailureClass.PROXY_REFUSED,
-                        "the proxy " + proxy + " answered " + status.group(1) + " to CONNECT")
-                : failure;
+                        "the proxy " + proxy + " answered " + status + " to CONNECT",
+                        finding);
     }
 
     private final class Login extends Authenticator {

@@ -2,6 +2,7 @@
 package app.clearline.probe;
 
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Surroundings;
 import java.util.EnumMap;
@@ -16,8 +17,17 @@ public final class Probes {
     public static Map<ProbeKind, Probe> in(Surroundings surroundings) {
         var dialer = new Dialer(surroundings);
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
+        var names = new Names(surroundings.resolvers());
+        var http = new HttpProbe(dialer, surroundings.proxy());
+        probes.put(ProbeKind.DNS, new DnsProbe(surroundings.resolvers()));
         probes.put(ProbeKind.TCP, new TcpProbe(dialer));
-        var relays = new Relays(new Names(surroundings.resolvers()));
+        probes.put(ProbeKind.TLS, new TlsProbe(dialer, new Trust(surroundings)));
+        probes.put(ProbeKind.HTTPS, http);
+        probes.put(ProbeKind.HTTP, http);
+        probes.put(ProbeKind.WEBSOCKET, new WebSocketProbe(dialer, Timers.DEFAULT.webSocketPong()));
+        probes.put(ProbeKind.PROXY, new ProxyProbe(dialer, surroundings.proxy()));
+        probes.put(ProbeKind.PAC, new PacProbe(dialer, names));
+        var relays = new Relays(names);
         probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));

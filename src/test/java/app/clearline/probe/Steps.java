@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// One step of a test, built up and then run on a virtual thread as the runner would, bounded from outside.
@@ -134,6 +135,29 @@ final class Steps {
         } catch (ExecutionException e) {
             throw new AssertionError(step.id(), e.getCause());
         }
+    }
+
+    /// Runs it, interrupts it after 300 ms, and says how long it then took to end.
+    Duration interrupted(Probe probe) throws InterruptedException {
+        Endpoint endpoint = endpoint(kind, at, path, role, expect);
+        Step step = new Step(Step.id(kind, endpoint, route), kind, endpoint, route, new ArrayList<>(), deadline);
+        var scene = new Scene(seen, System.nanoTime() + deadline.toNanos(), (d, t) -> {});
+        var stopped = new AtomicBoolean();
+        Thread thread = Thread.ofVirtual().start(() -> {
+            try {
+                once(probe, step, scene);
+            } catch (InterruptedException e) {
+                stopped.set(true);
+            }
+        });
+        Thread.sleep(300);
+        long begin = System.nanoTime();
+        thread.interrupt();
+        thread.join(deadline);
+        if (!stopped.get()) {
+            throw new AssertionError("ended, but not by the interrupt");
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private static Outcome once(Probe probe, Step step, Scene scene) throws InterruptedException {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline;
+
+import app.clearline.detect.Detector;
+import app.clearline.model.Machine;
+import app.clearline.model.Service;
+import app.clearline.probe.Probes;
+import app.clearline.respond.PracticeNetwork;
+import app.clearline.run.Engine;
+import app.clearline.run.Runner;
+import app.clearline.run.Site;
+import app.clearline.run.Surroundings;
+import app.clearline.run.Wishes;
+import java.io.IOException;
+import java.util.List;
+
+/// The engine: everything behind the doors, wired by hand.
+final class App implements Engine {
+
+    private static final String PRACTICE = "practice";
+
+    @Override
+    public Machine detect() throws InterruptedException {
+        return Detector.detect();
+    }
+
+    @Override
+    public Site open(Service service, Wishes wishes, Surroundings surroundings) throws IOException {
+        if (!service.id().equals(PRACTICE)) {
+            if (!wishes.practiceFaults().isEmpty()) {
+                throw new IOException("faults can be chosen in the practice network only");
+            }
+            return new ServiceSite(
+                    service, wishes, new Runner(Probes.in(surroundings)), answers -> answers, () -> {});
+        }
+        PracticeNetwork network = PracticeNetwork.start(service, wishes.practiceFaults());
+        var within = new Surroundings(
+                network.publicRoots(),
+                network.systemRoots(),
+                List.of(network.resolver()),
+                surroundings.proxy(),
+                surroundings.turn() == null ? network.credentials() : surroundings.turn());
+        return new ServiceSite(
+                network.service(), wishes, new Runner(Probes.in(within)), network::fit, network::close);
+    }
+}

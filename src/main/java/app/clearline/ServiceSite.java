@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline;
+
+import app.clearline.diagnose.Diagnostics;
+import app.clearline.model.Answers;
+import app.clearline.model.Diagnosis;
+import app.clearline.model.Machine;
+import app.clearline.model.Observation;
+import app.clearline.model.Plan;
+import app.clearline.model.Run;
+import app.clearline.model.Service;
+import app.clearline.plan.Planner;
+import app.clearline.report.Build;
+import app.clearline.run.Checkup;
+import app.clearline.run.RunEvent;
+import app.clearline.run.RunUnderWay;
+import app.clearline.run.Runner;
+import app.clearline.run.Site;
+import app.clearline.run.Wishes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// A service with the runner that checks it.
+///
+/// @param fitting the answers as they hold here
+/// @param end what is to be closed with the site
+record ServiceSite(Service service, Wishes wishes, Runner runner, UnaryOperator<Answers> fitting, Runnable end)
+        implements Site {
+
+    @Override
+    public Answers fit(Answers answers) {
+        return fitting.apply(answers);
+    }
+
+    @Override
+    public Plan plan(Answers answers) {
+        return Planner.plan(service, fit(answers));
+    }
+
+    @Override
+    public Checkup start(
+            Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events) {
+        Answers here = fit(answers);
+        Plan plan = Planner.plan(service, here);
+        Instant started = Instant.now();
+        RunUnderWay run = runner.start(plan, known, wishes.budget(), events);
+        return new Checkup() {
+            @Override
+            public Plan plan() {
+                return plan;
+            }
+
+            @Override
+            public Run await() throws InterruptedException {
+                List<Observation> seen = run.await();
+                return new Run(
+                        Build.version(),
+                        started,
+                        Duration.between(started, Instant.now()),
+                        service,
+                        here,
+                        machine,
+                        seen,
+                        Diagnostics.of(service, here, seen));
+            }
+
+            @Override
+            public void cancel() {
+                run.cancel();
+            }
+        };
+    }
+
+    @Override
+    public Diagnosis diagnose(Answers answers, Collection<Observation> observations) {
+        return Diagnostics.of(service, fit(answers), observations);
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
