@@ -74,6 +74,6 @@ final class DetectCommand implements Callable<Integer> {
         voice.paragraph(
                 name + " ".repeat(Math.max(1, 20 - name.length())),
                 " ".repeat(20),
-                value.isBlank() ? desk.say("console.detect.unknown") : value);
+                value.isBlank() ? desk.say("console.unknown") : value);
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "report",
         resourceBundle = "app.clearline.messages-console",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "${bundle:console.report.about}",
         footer = {"", "${bundle:console.report.examples}"})
 final class ReportCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.model.BrowserName;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Change;
@@ -98,8 +99,14 @@ final class Summary {
     private String fill(String key, CauseFound found) {
         Map<String, String> values = new HashMap<>(found.details());
         values.putIfAbsent("service", run.service().name());
-        values.putIfAbsent("browser", texts.word(run.answers().browser().name()));
+        values.put("browser", browser());
         return texts.say(new Phrase(key, values));
+    }
+
+    /// The product's name, where the details hold its id.
+    private String browser() {
+        BrowserName name = run.answers().browser().name();
+        return name == BrowserName.UNKNOWN ? texts.say("console.the-browser") : texts.word(name);
     }
 
     private static Outcome outcome(Conclusion conclusion) {

@@ -37,11 +37,13 @@ class CheckCommandTest {
     void eachRowIsSaidOnceAndRowsThatDoNotApplyComeLast() {
         shell.run("check");
 
-        List<String> rows =
-                shell.out().lines().filter(line -> line.contains(" — ")).toList();
+        List<String> rows = shell.out()
+                .lines()
+                .filter(line -> line.contains("UDP 3478") || line.contains("No login"))
+                .toList();
         assertThat(rows).hasSize(2);
-        assertThat(rows.get(0)).startsWith("  ✓ ").contains("UDP 3478 is open");
-        assertThat(rows.get(1)).startsWith("  – ").contains("No login");
+        assertThat(rows.get(0)).startsWith("  ✓ Passed ").contains("UDP 3478 is open — ");
+        assertThat(rows.get(1)).isEqualTo("      · No login");
         assertThat(shell.err()).isEmpty();
     }
 
@@ -51,7 +53,7 @@ class CheckCommandTest {
         shell.engine.observations = List.of(Samples.SILENT);
 
         assertThat(shell.run("check")).isEqualTo(1);
-        assertThat(shell.out()).contains("✗ ", "udp-blocked", "Allow outbound UDP 3478 to any");
+        assertThat(shell.out()).contains("✗ ", "udp-blocked", "Rule: allow outbound UDP 3478 to any");
     }
 
     @Test

@@ -57,7 +57,7 @@ class OtherCommandsTest {
     @Test
     void detectionIsPrintedAndWritten(@TempDir Path folder) {
         assertThat(shell.run("detect")).isZero();
-        assertThat(shell.out()).contains("desk-7", "edge.exe", "HTTP proxy proxy.example:3128", "*.local", "10.1.2.1");
+        assertThat(shell.out()).contains("desk-7", "edge.exe", "HTTP proxy.example:3128", "*.local", "10.1.2.1");
 
         Path json = folder.resolve("machine.json");
         assertThat(shell.run("detect", "--json", json.toString())).isZero();
