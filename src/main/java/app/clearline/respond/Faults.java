@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What is broken in a practice network, and what that means for each place.
@@ -90,10 +91,6 @@ record Faults(Set<Cause> wished, String domain) {
         return has(PROXY_NEEDS_LOGIN) || has(PROXY_REFUSES_CONNECT);
     }
 
-    boolean proxyWorks() {
-        return onlyByProxy() && !has(PROXY_UNREACHABLE);
-    }
-
     /// Whether datagrams are swallowed.
     boolean silent(Endpoint at) {
         return has(UDP_BLOCKED)
@@ -122,7 +119,7 @@ record Faults(Set<Cause> wished, String domain) {
         return has(DNS_FILTERED) && SERVICE.contains(at.role());
     }
 
-    static boolean any(List<Endpoint> endpoints, java.util.function.Predicate<Endpoint> what) {
+    static boolean any(List<Endpoint> endpoints, Predicate<Endpoint> what) {
         return endpoints.stream().anyMatch(what);
     }
 }

@@ -6,10 +6,12 @@ import app.clearline.model.Endpoint;
 import app.clearline.model.Expectation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What the hosts at one place answer over HTTP: for each endpoint what its expectation wants, or what a fault puts in
 /// its stead.
@@ -41,7 +43,7 @@ record Pages(List<Endpoint> endpoints, Faults faults, Revocation revocation)
         var path = endpoints.stream()
                 .filter(e -> e.path().replaceFirst("\\?.*", "").equals(request.path()));
         var revoked = endpoints.stream().filter(e -> e.role() == Role.REVOCATION);
-        return java.util.stream.Stream.of(exact, path, revoked)
+        return Stream.of(exact, path, revoked)
                 .flatMap(s -> s)
                 .findFirst()
                 .map(endpoint -> answer(endpoint, request))
@@ -101,7 +103,7 @@ record Pages(List<Endpoint> endpoints, Faults faults, Revocation revocation)
 
     private static byte[] base64(String text) {
         try {
-            String plain = java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.US_ASCII);
+            String plain = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.US_ASCII);
             return Base64.getDecoder().decode(plain.startsWith("/") ? plain.substring(1) : plain);
         } catch (IllegalArgumentException e) {
             // No Base64: the responder says that the request is malformed.

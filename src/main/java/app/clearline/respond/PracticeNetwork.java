@@ -12,19 +12,17 @@ import app.clearline.model.Service;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A far end on 127.0.0.1 that stands for a whole service, its relays, its controls and the network between, with
 /// faults one can choose. Everything is bounded; nothing of it is left when it is closed.
@@ -51,8 +49,9 @@ public final class PracticeNetwork implements AutoCloseable {
         this.service = practice.withEndpoints(e -> e.at(place(places, e).moved()));
         this.pki = new PracticePki(service.endpoints(), faults.has(Cause.TLS_INSPECTED), clock);
         serve(places);
-        this.resolver = serveDns();
-        this.proxy = serveProxy(places);
+        var surroundings = new LocalNetwork(faults, lifetimes, clock);
+        this.resolver = surroundings.dns(service.endpoints());
+        this.proxy = surroundings.proxy(places.values(), credentials, pki);
     }
 
     /// The faults that can be shown.
@@ -107,7 +106,8 @@ public final class PracticeNetwork implements AutoCloseable {
     /// The roots that this system's store is to hold here: the public ones, and where TLS is inspected also the
     /// middlebox's, as an administrator would have installed it.
     public List<X509Certificate> systemRoots() {
-        return faults.has(Cause.TLS_INSPECTED) ? List.of(pki.root(), pki.inspectionRoot()) : publicRoots();
+        return Stream.concat(publicRoots().stream(), pki.inspectionRoots().stream())
+                .toList();
     }
 
     /// The DNS server, over UDP and TCP.
@@ -180,7 +180,7 @@ public final class PracticeNetwork implements AutoCloseable {
                 var http = new HttpServer(new Pages(place.endpoints(), faults, pki), clock);
                 var hosts = domains.getOrDefault(
                         domain(place.moved().host()), List.of(place.moved().host()));
-                var reception = new Reception(place, faults, pki.factory(hosts), http, turn, lifetimes);
+                var reception = new Reception(place, faults, () -> pki.factory(hosts), http, turn, lifetimes);
                 TcpServer.start(tcp, lifetimes, reception);
             }
         }
@@ -192,57 +192,5 @@ public final class PracticeNetwork implements AutoCloseable {
         return host.matches("[0-9.]+") || labels.length < 2
                 ? host
                 : labels[labels.length - 2] + "." + labels[labels.length - 1];
-    }
-
-    private HostPort serveDns() throws IOException {
-        var names = service.endpoints().stream()
-                .filter(e -> !e.literal() && !faults.unknown(e))
-                .map(Endpoint::host)
-                .collect(Collectors.toCollection(HashSet::new));
-        var dns = new DnsServer(names, Ports.loopback());
-        boolean broken = faults.has(Cause.DNS_BROKEN);
-        var ports = Ports.open(lifetimes, !broken, true);
-        if (ports.udp() != null) {
-            UdpServer.start(ports.udp(), lifetimes, broken ? UdpServer.Answer.SILENCE : dns);
-        }
-        if (ports.tcp() != null) {
-            TcpServer.start(ports.tcp(), lifetimes, dns::talk);
-        }
-        return new HostPort("127.0.0.1", ports.number());
-    }
-
-    private ProxySetting serveProxy(Map<HostPort, Place> places) throws IOException {
-        if (faults.has(Cause.PAC_BROKEN)) {
-            var nothing = new HttpServer(new Pages(List.of(), faults, pki), clock);
-            int port = listen(s -> nothing.talk(s.getInputStream(), s.getOutputStream(), () -> {}));
-            return new ProxySetting.Pac(URI.create("http://127.0.0.1:" + port + "/proxy.pac"));
-        }
-        if (faults.has(Cause.PROXY_UNREACHABLE)) {
-            return new ProxySetting.Http(new HostPort(
-                    "127.0.0.1", Ports.open(lifetimes, false, false).number()));
-        }
-        if (!faults.onlyByProxy()) {
-            return new ProxySetting.None();
-        }
-        var ways = new HashMap<HostPort, Integer>();
-        for (Place place : places.values()) {
-            ServerSocket listener = place.listener();
-            if (listener != null) {
-                ways.put(place.moved(), listener.getLocalPort());
-                ways.put(new HostPort("127.0.0.1", place.ports().number()), listener.getLocalPort());
-            }
-        }
-        var login = faults.has(Cause.PROXY_NEEDS_LOGIN) ? credentials : null;
-        boolean refuses = faults.has(Cause.PROXY_REFUSES_CONNECT);
-        var server = new ProxyServer(Map.copyOf(ways), login, refuses, clock, lifetimes);
-        return new ProxySetting.Http(new HostPort("127.0.0.1", listen(server::talk)));
-    }
-
-    private int listen(TcpServer.Talk talk) throws IOException {
-        var ports = Ports.open(lifetimes, true, false);
-        if (ports.tcp() != null) {
-            TcpServer.start(ports.tcp(), lifetimes, talk);
-        }
-        return ports.number();
     }
 }

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +76,8 @@ record ProxyServer(
             }
             lifetimes.run(() -> pass(in, server));
             server.getInputStream().transferTo(client.getOutputStream());
-            return new HttpAnswer(0, java.util.List.of(), "");
-        } catch (java.net.ConnectException e) {
+            return new HttpAnswer(0, List.of(), "");
+        } catch (ConnectException e) {
             // The network behind the proxy does not let it through either.
             return HttpAnswer.page(503, "No connection", "This practice proxy cannot reach the host.");
         } finally {

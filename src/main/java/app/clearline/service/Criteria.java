@@ -2,73 +2,86 @@
 package app.clearline.service;
 
 import app.clearline.model.Criterion;
+import app.clearline.model.Named;
 import app.clearline.model.ProbeKind;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// The key `criterion` of a requirement: one word, or one word with its value.
 final class Criteria {
 
-    private static final List<String> WORDS = List.of(
-            "names",
-            "genuine-tls",
-            "signalling",
-            "udp-media",
-            "udp-stateful",
-            "versions",
-            "proxy-configured",
-            "proxy-without-login");
-    private static final List<String> WITH_VALUE =
-            List.of("tcp-port", "domain", "udp-port", "udp-range", "relay", "ocsp", "crl");
-
     private static final Pattern DOMAIN = Pattern.compile("([*][.])?[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9])?");
     private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,4})-([1-9][0-9]{0,4})");
+    private static final Pattern TRANSPORT = Pattern.compile("tcp|tls");
+
+    private enum Kind implements Named {
+        TCP_PORT,
+        DOMAIN,
+        NAMES,
+        GENUINE_TLS,
+        SIGNALLING,
+        UDP_PORT,
+        UDP_MEDIA,
+        UDP_STATEFUL,
+        UDP_RANGE,
+        RELAY,
+        OCSP,
+        CRL,
+        VERSIONS,
+        PROXY_CONFIGURED,
+        PROXY_WITHOUT_LOGIN;
+
+        private boolean hasValue() {
+            return switch (this) {
+                case TCP_PORT, DOMAIN, UDP_PORT, UDP_RANGE, RELAY, OCSP, CRL -> true;
+                case NAMES, GENUINE_TLS, SIGNALLING, UDP_MEDIA, UDP_STATEFUL -> false;
+                case VERSIONS, PROXY_CONFIGURED, PROXY_WITHOUT_LOGIN -> false;
+            };
+        }
+    }
 
     private Criteria() {}
 
     static Criterion read(Entry entry) throws ProfileException {
         if (!entry.isTable()) {
-            Criterion word = word(entry.plain());
-            if (word == null) {
-                throw entry.mistake("unknown criterion \"" + Entry.shown(entry.plain()) + "\"; known: "
-                        + String.join(", ", WORDS) + "; with a value: " + String.join(", ", WITH_VALUE));
+            Kind kind = entry.word(Kind.class, Set.of());
+            if (kind.hasValue()) {
+                throw entry.mistake("\"" + kind.id() + "\" needs a value, as in {" + kind.id() + ": …}");
             }
-            return word;
+            return criterion(kind, entry);
         }
-        Table table = Table.of(entry, WITH_VALUE);
+        Table table = Table.of(entry, Stream.of(Kind.values()).map(Named::id).toList());
         if (table.entries().size() != 1) {
-            throw entry.mistake("a criterion is one of: " + String.join(", ", WITH_VALUE));
+            throw entry.mistake(
+                    "expected exactly one criterion, found " + table.entries().size());
         }
-        String kind = table.entries().keySet().iterator().next();
-        return withValue(kind, table.get(kind));
+        String id = table.entries().keySet().iterator().next();
+        Kind kind = Named.of(Kind.class, id);
+        if (!kind.hasValue()) {
+            throw table.get(id).mistake("\"" + id + "\" takes no value; write criterion: " + id);
+        }
+        return criterion(kind, table.get(id));
     }
 
-    private static @Nullable Criterion word(String word) {
-        return switch (word) {
-            case "names" -> new Criterion.Names();
-            case "genuine-tls" -> new Criterion.GenuineTls();
-            case "signalling" -> new Criterion.Signalling();
-            case "udp-media" -> new Criterion.UdpMedia();
-            case "udp-stateful" -> new Criterion.UdpStateful();
-            case "versions" -> new Criterion.Versions();
-            case "proxy-configured" -> new Criterion.ProxyConfigured();
-            case "proxy-without-login" -> new Criterion.ProxyWithoutLogin();
-            default -> null;
-        };
-    }
-
-    private static Criterion withValue(String kind, Entry value) throws ProfileException {
+    private static Criterion criterion(Kind kind, Entry value) throws ProfileException {
         return switch (kind) {
-            case "tcp-port" -> new Criterion.TcpPort(value.number(1, 65535));
-            case "domain" ->
+            case TCP_PORT -> new Criterion.TcpPort(value.number(1, 65535));
+            case DOMAIN ->
                 new Criterion.Domain(value.matching(DOMAIN, 253, "a name such as example.com or *.example.com"));
-            case "udp-port" -> new Criterion.UdpPort(value.number(1, 65535));
-            case "udp-range" -> range(value);
-            case "relay" -> new Criterion.Relay(value.matching(Pattern.compile("tcp|tls"), 3, "tcp or tls"));
-            case "ocsp" -> new Criterion.Revocation(ProbeKind.OCSP, host(value));
-            case "crl" -> new Criterion.Revocation(ProbeKind.CRL, host(value));
-            default -> throw value.mistake("unknown criterion \"" + kind + "\"");
+            case NAMES -> new Criterion.Names();
+            case GENUINE_TLS -> new Criterion.GenuineTls();
+            case SIGNALLING -> new Criterion.Signalling();
+            case UDP_PORT -> new Criterion.UdpPort(value.number(1, 65535));
+            case UDP_MEDIA -> new Criterion.UdpMedia();
+            case UDP_STATEFUL -> new Criterion.UdpStateful();
+            case UDP_RANGE -> range(value);
+            case RELAY -> new Criterion.Relay(value.matching(TRANSPORT, 3, "tcp or tls"));
+            case OCSP -> new Criterion.Revocation(ProbeKind.OCSP, host(value));
+            case CRL -> new Criterion.Revocation(ProbeKind.CRL, host(value));
+            case VERSIONS -> new Criterion.Versions();
+            case PROXY_CONFIGURED -> new Criterion.ProxyConfigured();
+            case PROXY_WITHOUT_LOGIN -> new Criterion.ProxyWithoutLogin();
         };
     }
 

@@ -59,8 +59,7 @@ final class ProfileTree {
             String begun = e.getContextMark()
                     .map(m -> " (begun in line " + (m.getLine() + 1) + ")")
                     .orElse("");
-            String why = e.getProblem() == null ? String.valueOf(e.getContext()) : e.getProblem();
-            throw mistake(e.getProblemMark().or(e::getContextMark), "this is not YAML: " + why + begun);
+            throw mistake(e.getProblemMark().or(e::getContextMark), "this is not YAML: " + why(e) + begun);
         } catch (ReaderException e) {
             // A character that YAML forbids.
             String before = source.text().substring(0, source.text().offsetByCodePoints(0, e.getPosition()));
@@ -73,6 +72,14 @@ final class ProfileTree {
             // Every other refusal of the reader; it knows no place.
             throw new ProfileException(source.file(), 0, 0, "this is not YAML: " + e.getMessage());
         }
+    }
+
+    /// The reader's own words, but for the commonest mistake of people who write YAML.
+    private static String why(MarkedYamlEngineException e) {
+        String problem = e.getProblem() == null ? String.valueOf(e.getContext()) : e.getProblem();
+        return problem.startsWith("mapping values are not allowed")
+                ? "a colon where none can stand; a text that holds one needs quotes"
+                : problem;
     }
 
     private void checkEvents() throws ProfileException {
