@@ -43,7 +43,8 @@ class MisuseTest {
                 "check --budget soon | soon",
                 "check --practice-fault udp-blocked | works with --service practice only",
                 "check --service practice --practice-fault gremlins | \"gremlins\" is not one of: healthy",
-                "check --service practice --practice-fault ipv6-broken | cannot show ipv6-broken; it can show: captive-portal",
+                "check --service practice --practice-fault ipv6-broken | cannot show ipv6-broken; it can show:"
+                        + " captive-portal",
                 "check --public-roots missing.pem | there is no file missing.pem",
                 "check --turn-credentials src | src is not a file",
                 "check --pdf nowhere/report.pdf | there is no folder",
