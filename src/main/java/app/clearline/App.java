@@ -30,8 +30,7 @@ final class App implements Engine {
             if (!wishes.practiceFaults().isEmpty()) {
                 throw new IOException("faults can be chosen in the practice network only");
             }
-            return new ServiceSite(
-                    service, wishes, new Runner(Probes.in(surroundings)), answers -> answers, () -> {});
+            return new ServiceSite(service, wishes, new Runner(Probes.in(surroundings)), answers -> answers, () -> {});
         }
         PracticeNetwork network = PracticeNetwork.start(service, wishes.practiceFaults());
         var within = new Surroundings(
@@ -40,7 +39,6 @@ final class App implements Engine {
                 List.of(network.resolver()),
                 surroundings.proxy(),
                 surroundings.turn() == null ? network.credentials() : surroundings.turn());
-        return new ServiceSite(
-                network.service(), wishes, new Runner(Probes.in(within)), network::fit, network::close);
+        return new ServiceSite(network.service(), wishes, new Runner(Probes.in(within)), network::fit, network::close);
     }
 }

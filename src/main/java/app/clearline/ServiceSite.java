@@ -42,8 +42,7 @@ record ServiceSite(Service service, Wishes wishes, Runner runner, UnaryOperator<
     }
 
     @Override
-    public Checkup start(
-            Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events) {
+    public Checkup start(Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events) {
         Answers here = fit(answers);
         Plan plan = Planner.plan(service, here);
         Instant started = Instant.now();

@@ -112,7 +112,8 @@ class PracticeRunTest {
     private static Run check(Set<Cause> faults) throws Exception {
         var wishes = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, faults);
         try (Site site = new App().open(Profiles.find("practice"), wishes, Surroundings.DEFAULT)) {
-            Run run = site.start(ANSWERS, Machine.UNKNOWN, List.of(), event -> {}).await();
+            Run run =
+                    site.start(ANSWERS, Machine.UNKNOWN, List.of(), event -> {}).await();
             assertThat(Diagnostics.of(run.service(), run.answers(), run.observations()))
                     .as("a saved run gives the same diagnosis")
                     .isEqualTo(run.diagnosis());
@@ -129,7 +130,8 @@ class PracticeRunTest {
         var told = new StringBuilder();
         run.observations().stream()
                 .filter(o -> !o.ok())
-                .forEach(o -> told.append(o.id()).append(" ").append(o.failure()).append('\n'));
+                .forEach(
+                        o -> told.append(o.id()).append(" ").append(o.failure()).append('\n'));
         run.diagnosis().requirements().stream()
                 .filter(r -> r.outcome() != Outcome.PASS && r.outcome() != Outcome.NOT_APPLICABLE)
                 .forEach(r -> told.append(r.requirement().id())

@@ -28,7 +28,6 @@ final class BottomBar extends HBox {
                 "desktop.back",
                 Feather.ARROW_LEFT,
                 () -> model.go(model.place.get().back()));
-        back.setCancelButton(true);
         next = Parts.button(
                 texts,
                 "desktop.next",
@@ -53,7 +52,8 @@ final class BottomBar extends HBox {
     private void show() {
         Place place = model.place.get();
         back.setDisable(place == Place.START);
-        next.setDisable(place == Place.REPORT || !model.allowed(place.next()));
+        Parts.show(next, place != Place.REPORT);
+        next.setDisable(!model.allowed(place.next()));
         String words = texts.say(place == Place.PROXY ? "desktop.next.checks" : "desktop.next");
         next.setText(words);
         next.setAccessibleText(words.replace("_", ""));
@@ -69,11 +69,16 @@ final class BottomBar extends HBox {
                 texts.say(
                         now.done() < now.total() ? "desktop.status.early" : "desktop.status.early.done",
                         "done",
-                        Say.number(now.done()),
+                        Say.number(now.rowsEnded()),
                         "total",
-                        Say.number(now.total()));
+                        Say.number(now.rows().size()));
             case RUNNING ->
-                texts.say("desktop.status.running", "done", Say.number(now.done()), "total", Say.number(now.total()));
+                texts.say(
+                        "desktop.status.running",
+                        "done",
+                        Say.number(now.rowsEnded()),
+                        "total",
+                        Say.number(now.rows().size()));
             case ENDED -> texts.say("desktop.status.ended", "took", Say.length(now.elapsed()));
             case SAVED -> texts.say("desktop.status.saved");
             case TROUBLE -> texts.say("desktop.status.trouble");

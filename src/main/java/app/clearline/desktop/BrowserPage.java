@@ -43,6 +43,7 @@ final class BrowserPage implements Page {
         Label name = Parts.line(texts.say("desktop.browser.version"));
         name.setLabelFor(version);
         var systems = new Segments<>(
+                "os",
                 texts.say("desktop.browser.os"),
                 List.of(OsName.values()),
                 this::system,

@@ -40,7 +40,12 @@ final class Cards<T> extends GridPane {
         for (int i = 0; i < cards.size(); i++) {
             Card<T> card = cards.get(i);
             card.setToggleGroup(group);
-            card.setOnAction(event -> choose.accept(card.value()));
+            // Not on action: arrow keys select without one.
+            card.selectedProperty().addListener((at, was, is) -> {
+                if (is && !card.value().equals(chosen.getValue())) {
+                    choose.accept(card.value());
+                }
+            });
             add(card, i % columns, i / columns);
         }
         mark();

@@ -54,7 +54,7 @@ final class CauseCard extends VBox {
     private void part(String part, String heading) {
         String words = say(part);
         if (!words.isEmpty()) {
-            getChildren().add(Parts.column(4, Parts.text(texts.say(heading), "fact-name"), Parts.text(words)));
+            getChildren().add(Parts.column(4, Parts.text(texts.say(heading), "fact-name"), Parts.lines(words)));
         }
     }
 

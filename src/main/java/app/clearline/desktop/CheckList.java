@@ -101,10 +101,14 @@ final class CheckList extends VBox {
             int to = all.indexOf(from) + step;
             if (to >= 0 && to < all.size()) {
                 all.get(to).requestFocus();
+                Reveal.node(all.get(to));
                 if (group.getSelectedToggle() != null) {
                     all.get(to).fire();
                 }
             }
+            event.consume();
+        } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            // These would choose a row without opening it.
             event.consume();
         }
     }

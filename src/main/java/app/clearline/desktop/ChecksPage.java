@@ -105,9 +105,9 @@ final class ChecksPage implements Page {
                 texts.say(
                         "desktop.checks.running",
                         "done",
-                        Say.number(now.done()),
+                        Say.number(now.rowsEnded()),
                         "total",
-                        Say.number(now.total()),
+                        Say.number(now.rows().size()),
                         "elapsed",
                         Say.seconds(now.elapsed()),
                         "most",
@@ -116,7 +116,7 @@ final class ChecksPage implements Page {
                 texts.say(
                         "desktop.checks.ended",
                         "total",
-                        Say.number(now.total()),
+                        Say.number(now.rows().size()),
                         "took",
                         Say.length(now.elapsed()),
                         "passed",

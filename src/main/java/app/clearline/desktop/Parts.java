@@ -2,6 +2,7 @@
 package app.clearline.desktop;
 
 import app.clearline.report.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,6 +50,23 @@ final class Parts {
         button.setId(key.replace('.', '-'));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
+    }
+
+    /// Words of one line as a paragraph; of several, each line with a dot before it.
+    static VBox lines(String words) {
+        VBox lines = column(4);
+        List<String> all = words.lines().filter(line -> !line.isBlank()).toList();
+        for (String line : all) {
+            Label text = text(line);
+            if (all.size() == 1) {
+                lines.getChildren().add(text);
+            } else {
+                HBox.setHgrow(text, Priority.ALWAYS);
+                var item = new HBox(8, line("•", "muted"), text);
+                lines.getChildren().add(item);
+            }
+        }
+        return lines;
     }
 
     static VBox column(double gap, Node... nodes) {

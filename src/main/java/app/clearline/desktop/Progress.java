@@ -65,6 +65,11 @@ record Progress(
         observations = Map.copyOf(observations);
     }
 
+    /// How many rows of the checklist have their outcome.
+    long rowsEnded() {
+        return rows.stream().filter(row -> row.stage().ended()).count();
+    }
+
     Optional<RowState> row(String requirement) {
         return rows.stream()
                 .filter(row -> row.requirement().id().equals(requirement))

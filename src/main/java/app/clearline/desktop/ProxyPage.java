@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.diagnose.Diagnostics;
+import app.clearline.model.Criterion;
 import app.clearline.model.Device;
 import app.clearline.model.FoundProxy;
 import app.clearline.model.Known;
+import app.clearline.model.Outcome;
 import app.clearline.model.ProxyKind;
 import app.clearline.model.ProxyLogin;
 import app.clearline.report.Texts;
@@ -27,6 +30,7 @@ final class ProxyPage implements Page {
     private final Verdict found = new Verdict();
     private final TextField address = new TextField();
     private final Label problem = Parts.text("", "problem");
+    private final VBox rules = Parts.column(8);
     private final VBox addressing;
     private final VBox login;
 
@@ -37,10 +41,11 @@ final class ProxyPage implements Page {
         Label name = Parts.line(texts.say("desktop.proxy.address"));
         name.setLabelFor(address);
         HBox.setHgrow(address, Priority.ALWAYS);
-        this.addressing = Parts.column(8, name, address, problem);
+        this.addressing = Parts.column(8, Parts.line(12, name, address), problem);
         this.login = question(
                 "login",
                 new Segments<>(
+                        "login",
                         texts.say("desktop.proxy.login"),
                         List.of(ProxyLogin.values()),
                         each -> each == ProxyLogin.UNKNOWN ? texts.say("desktop.unknown.short") : texts.word(each),
@@ -56,6 +61,7 @@ final class ProxyPage implements Page {
         var kinds = new Cards<>(3, questions.proxyKind, questions::choose);
         kinds.show(Stream.of(ProxyKind.values()).map(this::card).toList());
         var inspection = new Segments<>(
+                "inspection",
                 texts.say("desktop.proxy.inspection"),
                 List.of(Known.values()),
                 each -> each == Known.UNKNOWN ? texts.say("desktop.unknown.short") : texts.word(each),
@@ -75,7 +81,8 @@ final class ProxyPage implements Page {
                 found,
                 Parts.column(12, question("kind", kinds), addressing),
                 login,
-                question("inspection", inspection));
+                question("inspection", inspection),
+                rules);
     }
 
     private VBox question(String id, Node answers) {
@@ -112,6 +119,24 @@ final class ProxyPage implements Page {
         problem.setText(wrong.map(texts::say).orElse(""));
         Parts.show(problem, wrong.isPresent());
         found.tell(foundSentence());
+        rules();
+    }
+
+    /// What the service's rules decide from the answers alone, before anything is checked.
+    private void rules() {
+        rules.getChildren().clear();
+        var service = model.service.get();
+        if (service != null) {
+            Diagnostics.of(service, questions.answers(), List.of()).requirements().stream()
+                    .filter(row -> row.requirement().criterion() instanceof Criterion.Rule)
+                    .filter(row -> row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN)
+                    .forEach(row -> {
+                        var verdict = new Verdict();
+                        verdict.say(RowState.Stage.of(row.outcome()), texts.say(row.reason()));
+                        rules.getChildren().add(verdict);
+                    });
+        }
+        Parts.show(rules, !rules.getChildren().isEmpty());
     }
 
     private String foundSentence() {

@@ -3,16 +3,17 @@ package app.clearline.desktop;
 
 import app.clearline.model.Run;
 import app.clearline.report.Texts;
+import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The run on paper: looked at, then saved or copied.
@@ -42,6 +43,13 @@ final class ReportPage implements Page {
         hide.setId("hide-private");
         hide.setAccessibleText(texts.say("desktop.report.hide"));
         hide.setAccessibleHelp(texts.say("desktop.report.hide.more"));
+        hide.setOnKeyPressed(event -> {
+            // The switch itself listens to the mouse alone.
+            if (event.getCode() == KeyCode.SPACE) {
+                hide.setSelected(!hide.isSelected());
+                event.consume();
+            }
+        });
         hide.selectedProperty().addListener((at, was, is) -> draw());
         preview.setEditable(false);
         preview.getStyleClass().add("preview");

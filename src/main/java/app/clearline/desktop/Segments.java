@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.model.Named;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,10 +11,12 @@ import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SegmentedButton;
 
 /// One choice of several short ones, side by side. Arrow keys move among them.
-final class Segments<T> extends SegmentedButton {
+final class Segments<T extends Named> extends SegmentedButton {
 
+    /// @param id begins the ids of the buttons
     /// @param question is read out before each choice
     Segments(
+            String id,
             String question,
             List<T> values,
             Function<T, String> words,
@@ -21,10 +24,16 @@ final class Segments<T> extends SegmentedButton {
             Consumer<T> choose) {
         for (T value : values) {
             ToggleButton button = new Segment(words.apply(value));
+            button.setId(id + "-" + value.id());
             button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
             button.setAccessibleText(question + " " + words.apply(value));
-            button.setOnAction(event -> choose.accept(value));
             button.setSelected(value.equals(chosen.getValue()));
+            // Not on action: arrow keys select without one.
+            button.selectedProperty().addListener((at, was, is) -> {
+                if (is && !value.equals(chosen.getValue())) {
+                    choose.accept(value);
+                }
+            });
             chosen.addListener((at, was, is) -> button.setSelected(value.equals(is)));
             getButtons().add(button);
         }

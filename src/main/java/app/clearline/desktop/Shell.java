@@ -8,6 +8,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -37,12 +38,12 @@ final class Shell {
         root.setLeft(new StepList(model, theme, this::help));
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1100, 720);
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(Shell.class.getResource("/app/clearline/desktop.css"))
-                        .toExternalForm());
+        scene.getStylesheets().add(resource("desktop.css"));
         scene.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.F1) {
                 help();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                model.go(model.place.get().back());
             }
         });
         model.place.addListener((at, was, is) -> show(is));
@@ -59,10 +60,18 @@ final class Shell {
 
     void show(Stage stage) {
         stage.setTitle(model.texts.say("app.name"));
+        for (int size : new int[] {16, 32, 48, 128, 256}) {
+            stage.getIcons().add(new Image(resource("icon-" + size + ".png")));
+        }
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.setScene(scene);
         stage.show();
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(Shell.class.getResource("/app/clearline/" + name), name)
+                .toExternalForm();
     }
 
     private void show(Place place) {

@@ -44,7 +44,7 @@ final class StartPage implements Page {
         model.services.addListener((javafx.beans.InvalidationListener) at -> services.show(services()));
         Parts.show(trouble, false);
         return Parts.column(
-                24,
+                20,
                 Parts.column(12, Parts.heading(texts.say("desktop.start.complaint")), complaints),
                 Parts.column(12, Parts.heading(texts.say("desktop.start.device")), devices),
                 Parts.column(

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class LinuxBrowsers {
 
     private static final int LONGEST_ANSWER = 4096;
-    private static final Pattern ANSWERED = Pattern.compile("\\D{0,80}?(\\d+(?:\\.\\d+){1,4})(?!\\d).*", Pattern.DOTALL);
+    private static final Pattern ANSWERED =
+            Pattern.compile("\\D{0,80}?(\\d+(?:\\.\\d+){1,4})(?!\\d).*", Pattern.DOTALL);
     private static final Pattern RELEASE = Pattern.compile("<release\\b[^>]{0,300}?\\bversion=\"([^\"]{1,64})\"");
     private static final Pattern SNAP_VERSION = Pattern.compile("(?m)^version:\\s*['\"]?([\\w.+~-]{1,64})");
 

@@ -120,7 +120,7 @@ final class MediaJudge {
         boolean gone = some.stream()
                 .anyMatch(o -> o.endpoint().sample()
                         && evidence.lookup(o.endpoint().host())
-                                .map(d -> d.tried() && !d.ok())
+                                .map(d -> d.failed(FailureClass.NAME_NOT_FOUND))
                                 .orElse(false));
         return gone ? Verdict.notTested(some, "reason.names.samples-gone") : Verdict.untried(some);
     }

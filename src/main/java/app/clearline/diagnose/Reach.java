@@ -82,7 +82,13 @@ record Reach(
 
     /// A sample name that does not exist says nothing: relays and signalling hosts are named by a session.
     boolean sampleGone() {
-        return endpoint.sample() && broke != null && broke.probe() == ProbeKind.DNS;
+        return endpoint.sample() && brokeWith(FailureClass.NAME_NOT_FOUND);
+    }
+
+    /// Whether it says nothing about the way to the service: a sample that is gone, or a control that has no address.
+    boolean mute() {
+        boolean control = endpoint.role() == Role.CONTROL;
+        return sampleGone() || (control && broke != null && broke.probe() == ProbeKind.DNS);
     }
 
     /// Whether the network, and not the service itself, kept the endpoint from being used: no answer at all, or an

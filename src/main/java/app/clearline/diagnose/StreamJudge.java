@@ -37,10 +37,8 @@ final class StreamJudge {
         if (gate != null) {
             return gate;
         }
-        List<Reach> known = all.stream()
-                .filter(Reach::complete)
-                .filter(r -> !r.sampleGone())
-                .toList();
+        List<Reach> known =
+                all.stream().filter(Reach::complete).filter(r -> !r.mute()).toList();
         List<Reach> own =
                 known.stream().filter(r -> r.endpoint().role() != Role.CONTROL).toList();
         List<Reach> told = own.isEmpty() ? known : own;

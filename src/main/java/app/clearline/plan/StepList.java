@@ -147,7 +147,8 @@ final class StepList {
 
     private static Duration deadline(ProbeKind probe) {
         return switch (probe) {
-            case DNS, TCP -> Duration.ofSeconds(5);
+            case DNS -> Duration.ofMillis(4200);
+            case TCP -> Duration.ofMillis(4500);
             case TLS, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
             case HTTPS, HTTP, PAC -> Duration.ofSeconds(7);
             case WEBSOCKET -> Duration.ofSeconds(12);

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ResolverConfig;
 
@@ -24,6 +26,9 @@ import org.xbill.DNS.ResolverConfig;
 final class DnsProbe implements Probe {
 
     private static final int MOST_RESOLVERS = 4;
+
+    /// How long our own query may still take when the system's resolver has answered: others wait for this step.
+    private static final Duration BESIDE = Duration.ofMillis(400);
 
     private final List<HostPort> given;
     private final Names names;
@@ -45,7 +50,7 @@ final class DnsProbe implements Probe {
         Thread beside = Thread.ofVirtual().start(ours);
         try {
             Systems system = system(host, time);
-            OwnLookup.Answer own = ours.get();
+            OwnLookup.Answer own = answer(ours, system.addresses().isEmpty() ? time : BESIDE);
             var finding = new Finding.Dns(
                     system.addresses(),
                     literals(own.addresses()),
@@ -61,6 +66,16 @@ final class DnsProbe implements Probe {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(host, e.getCause());
         } finally {
             beside.interrupt();
+        }
+    }
+
+    private static OwnLookup.Answer answer(FutureTask<OwnLookup.Answer> ours, Duration time)
+            throws ExecutionException, InterruptedException {
+        try {
+            return ours.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The system's answer is what counts; ours is only beside it.
+            return new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT);
         }
     }
 

@@ -29,12 +29,12 @@ final class Robot extends FxRobot implements AutoCloseable {
 
     private Robot(Stage stage) throws TimeoutException {
         this.stage = stage;
-        var services = List.of(
-                Sample.service("opentok", "OpenTok"),
-                Sample.service("vonage", "Vonage Video"),
-                Sample.service("practice", "Practice network"));
         model = fx(() -> new Model(
-                engine, services, List.of(Cause.UDP_BLOCKED, Cause.DOMAIN_BLOCKED), paper, Texts.in(Locale.ENGLISH)));
+                engine,
+                Sample.services(),
+                List.of(Cause.UDP_BLOCKED, Cause.DOMAIN_BLOCKED),
+                paper,
+                Texts.in(Locale.ENGLISH)));
         shell = fx(() -> new Shell(model, paper));
         fx(() -> {
             shell.show(stage);

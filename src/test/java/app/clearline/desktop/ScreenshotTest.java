@@ -52,15 +52,15 @@ class ScreenshotTest {
     }
 
     private static void picture(Robot robot, Place place, boolean dark, int width, int height) throws IOException {
-        WritableImage image = Robot.fx(() -> {
-            var root = (Region) robot.shell.scene().getRoot();
-            root.resize(width, height);
-            for (int i = 0; i < 3; i++) {
+        var root = (Region) robot.shell.scene().getRoot();
+        robot.interact(() -> root.resize(width, height));
+        for (int pulse = 0; pulse < 3; pulse++) {
+            robot.interact(() -> {
                 root.applyCss();
                 root.layout();
-            }
-            return root.snapshot(null, new WritableImage(width, height));
-        });
+            });
+        }
+        WritableImage image = Robot.fx(() -> root.snapshot(null, new WritableImage(width, height)));
         assertThat(image.getWidth()).isEqualTo(width);
         Path file = FOLDER.resolve(place.id() + (dark ? "-dark-" : "-light-") + width + "x" + height + ".png");
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());

@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.diagnose.Diagnostics;
 import app.clearline.model.Answers;
-import app.clearline.model.Cause;
-import app.clearline.model.CauseFound;
-import app.clearline.model.Change;
-import app.clearline.model.Conclusion;
-import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
-import app.clearline.model.Endpoint;
-import app.clearline.model.Failure;
-import app.clearline.model.FailureClass;
-import app.clearline.model.Finding;
-import app.clearline.model.FirewallRule;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
-import app.clearline.model.Outcome;
-import app.clearline.model.Phrase;
 import app.clearline.model.Plan;
 import app.clearline.model.ProbeKind;
-import app.clearline.model.RequirementResult;
-import app.clearline.model.Route;
 import app.clearline.model.Run;
 import app.clearline.model.Service;
 import app.clearline.model.Step;
-import app.clearline.model.Topic;
+import app.clearline.plan.Planner;
 import app.clearline.run.Checkup;
 import app.clearline.run.Engine;
 import app.clearline.run.RunEvent;
@@ -33,20 +20,22 @@ import app.clearline.run.Surroundings;
 import app.clearline.run.Wishes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// An engine without a network: one step after the other, each as slow as the test wants; UDP is silent.
+/// An engine without a network: one step after the other, each as slow as the test wants. The plans and what is made of
+/// them
+/// are real; what is seen is made up.
 final class SlowEngine implements Engine {
 
     /// How long a step takes.
     volatile Duration pace = Duration.ofMillis(5);
+    /// The kinds of step that get no answer.
+    volatile Set<ProbeKind> silent = Set.of(ProbeKind.STUN_UDP, ProbeKind.TURN_UDP);
     /// Ids of the steps that were really made, in their order.
     final Collection<String> made = new ConcurrentLinkedQueue<>();
 
@@ -80,14 +69,7 @@ final class SlowEngine implements Engine {
 
         @Override
         public Plan plan(Answers answers) {
-            var steps = new ArrayList<Step>();
-            for (Endpoint endpoint : service.endpoints()) {
-                for (ProbeKind probe : endpoint.probes().stream().sorted().toList()) {
-                    String id = Step.id(probe, endpoint, Route.direct());
-                    steps.add(new Step(id, probe, endpoint, Route.direct(), List.of(), Duration.ofSeconds(5)));
-                }
-            }
-            return new Plan(steps);
+            return Planner.plan(service, answers);
         }
 
         @Override
@@ -98,47 +80,11 @@ final class SlowEngine implements Engine {
 
         @Override
         public Diagnosis diagnose(Answers answers, Collection<Observation> observations) {
-            Set<String> failed = Set.copyOf(observations.stream()
-                    .filter(each -> !each.ok() && each.tried())
-                    .map(Observation::id)
-                    .toList());
-            List<RequirementResult> rows = service.requirements().stream()
-                    .map(row -> {
-                        boolean udp = row.id().startsWith("udp");
-                        Outcome outcome = observations.isEmpty()
-                                ? Outcome.NOT_TESTED
-                                : udp ? (failed.isEmpty() ? Outcome.NOT_TESTED : Outcome.FAIL) : Outcome.PASS;
-                        String said = outcome == Outcome.FAIL
-                                ? "no answer to 15 tries"
-                                : outcome == Outcome.PASS ? "5 hosts answered in 41 ms" : "not tried yet";
-                        return new RequirementResult(
-                                row,
-                                outcome,
-                                Phrase.of(said),
-                                observations.stream()
-                                        .map(Observation::id)
-                                        .limit(2)
-                                        .toList(),
-                                outcome == Outcome.FAIL ? List.of(Cause.UDP_BLOCKED) : List.of());
-                    })
-                    .toList();
-            return failed.isEmpty()
-                    ? new Diagnosis(Conclusion.CANNOT_TELL, List.of(), rows)
-                    : new Diagnosis(Conclusion.WORKS_WITH_LIMITS, List.of(udpBlocked(failed)), rows);
+            return Diagnostics.of(service, answers, observations);
         }
 
         @Override
         public void close() {}
-    }
-
-    private static CauseFound udpBlocked(Set<String> evidence) {
-        return new CauseFound(
-                Cause.UDP_BLOCKED,
-                Confidence.CERTAIN,
-                List.of("udp-3478"),
-                List.copyOf(evidence),
-                Map.of("hosts", "relay.example.com"),
-                List.of(new Change(Topic.ALLOW_UDP_3478, List.of(new FirewallRule("UDP", "3478", List.of("any"))))));
     }
 
     private final class Under implements Checkup {
@@ -177,25 +123,12 @@ final class SlowEngine implements Engine {
                             stopped = true;
                         }
                     }
-                    Observation observation = observed(step, at, stopped);
+                    Observation observation = Seen.of(step, at, pace, stopped, silent);
                     seen.add(observation);
                     events.accept(new RunEvent.Ended(observation));
                 }
             }
             over.countDown();
-        }
-
-        private Observation observed(Step step, Duration at, boolean stopped) {
-            Failure failure = stopped
-                    ? new Failure(FailureClass.CANCELLED, "stopped")
-                    : step.probe() == ProbeKind.STUN_UDP
-                            ? new Failure(FailureClass.TIMEOUT, "no answer to 15 requests")
-                            : null;
-            Finding finding = failure == null
-                    ? new Finding.Tcp(
-                            "192.0.2.17:50112", step.endpoint().at().toString(), Map.of("198.51.100.7", "open"))
-                    : null;
-            return new Observation(step.id(), step.probe(), step.endpoint(), step.route(), at, pace, finding, failure);
         }
 
         @Override

@@ -50,7 +50,9 @@ class ProxiesTest {
                 arguments(
                         "names by the proxy alone",
                         behind(BrowserName.CHROME, HTTP)
-                                .fails(FailureClass.NAME_REFUSED, probe(ProbeKind.DNS).and(host("lan").negate())),
+                                .fails(
+                                        FailureClass.NAME_REFUSED,
+                                        probe(ProbeKind.DNS).and(host("lan").negate())),
                         Conclusion.WORKS,
                         List.of(Cause.HEALTHY)),
                 arguments(
@@ -65,12 +67,14 @@ class ProxiesTest {
                         List.of(Cause.PROXY_NEEDS_LOGIN)),
                 arguments(
                         "stale",
-                        behind(BrowserName.CHROME, HTTP).fails(FailureClass.REFUSED, role(Role.PROXY).and(probe(ProbeKind.TCP))),
+                        behind(BrowserName.CHROME, HTTP)
+                                .fails(FailureClass.REFUSED, role(Role.PROXY).and(probe(ProbeKind.TCP))),
                         Conclusion.DOES_NOT_WORK,
                         List.of(Cause.PROXY_UNREACHABLE)),
                 arguments(
                         "silent",
-                        behind(BrowserName.CHROME, HTTP).fails(FailureClass.TIMEOUT, role(Role.PROXY).and(probe(ProbeKind.TCP))),
+                        behind(BrowserName.CHROME, HTTP)
+                                .fails(FailureClass.TIMEOUT, role(Role.PROXY).and(probe(ProbeKind.TCP))),
                         Conclusion.DOES_NOT_WORK,
                         List.of(Cause.PROXY_UNREACHABLE)),
                 arguments(
@@ -82,7 +86,9 @@ class ProxiesTest {
                         "CONNECT denied to addresses",
                         behind(BrowserName.CHROME, HTTP)
                                 .sees(s -> s.probe() == ProbeKind.PROXY ? World.proxy(200, 403) : null)
-                                .fails(FailureClass.PROXY_REFUSED, probe(ProbeKind.TURN_TCP).and(via())),
+                                .fails(
+                                        FailureClass.PROXY_REFUSED,
+                                        probe(ProbeKind.TURN_TCP).and(via())),
                         Conclusion.WORKS_WITH_LIMITS,
                         List.of(Cause.PROXY_REFUSES_CONNECT)),
                 arguments("PAC good", behind(BrowserName.CHROME, PAC), Conclusion.WORKS, List.of(Cause.HEALTHY)),
@@ -100,7 +106,10 @@ class ProxiesTest {
 
     private static Finding changing() {
         return new Finding.Pac(
-                URI.create("http://pac.lan.test/proxy.pac"), 10, Map.of("a:443", "DIRECT"), Map.of("a:443", "PROXY b:1"));
+                URI.create("http://pac.lan.test/proxy.pac"),
+                10,
+                Map.of("a:443", "DIRECT"),
+                Map.of("a:443", "PROXY b:1"));
     }
 
     private static World asking(BrowserName browser, Predicate<Step> login) {

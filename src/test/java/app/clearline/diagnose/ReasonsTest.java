@@ -33,8 +33,8 @@ class ReasonsTest {
     @Test
     void everyReasonHasASentenceAndEverySentenceIsUsed() throws IOException {
         var bundle = new Properties();
-        try (var in = Files.newBufferedReader(
-                Path.of("src/main/resources/app/clearline/messages-diagnosis.properties"))) {
+        try (var in =
+                Files.newBufferedReader(Path.of("src/main/resources/app/clearline/messages-diagnosis.properties"))) {
             bundle.load(in);
         }
         Set<String> spoken = new TreeSet<>(COMPOSED);

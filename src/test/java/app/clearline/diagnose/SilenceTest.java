@@ -37,19 +37,41 @@ class SilenceTest {
     static Stream<Arguments> notThisCause() {
         Predicate<Step> relays = role(Role.MEDIA_RELAY).and(udp());
         return Stream.of(
-                arguments("one control is down", fault(FailureClass.TIMEOUT, host("stun.other").and(udp())), Cause.UDP_3478_BLOCKED),
+                arguments(
+                        "one control is down",
+                        fault(FailureClass.TIMEOUT, host("stun.other").and(udp())),
+                        Cause.UDP_3478_BLOCKED),
                 arguments("the relay alone is silent", fault(FailureClass.TIMEOUT, relays), Cause.UDP_BLOCKED),
                 arguments("the relay alone is silent", fault(FailureClass.TIMEOUT, relays), Cause.UDP_3478_BLOCKED),
-                arguments("one API host is down", fault(FailureClass.TIMEOUT, host("config.svc")), Cause.DOMAIN_BLOCKED),
-                arguments("one API host answers 503", fault(FailureClass.SERVER_ERROR, host("config.svc").and(https())), Cause.SERVICE_DOWN),
-                arguments("a canary is filtered, the service is well", fault(FailureClass.UNEXPECTED_ANSWER, probe(ProbeKind.HTTP)), Cause.CAPTIVE_PORTAL),
+                arguments(
+                        "one API host is down", fault(FailureClass.TIMEOUT, host("config.svc")), Cause.DOMAIN_BLOCKED),
+                arguments(
+                        "one API host answers 503",
+                        fault(FailureClass.SERVER_ERROR, host("config.svc").and(https())),
+                        Cause.SERVICE_DOWN),
+                arguments(
+                        "a canary is filtered, the service is well",
+                        fault(FailureClass.UNEXPECTED_ANSWER, probe(ProbeKind.HTTP)),
+                        Cause.CAPTIVE_PORTAL),
                 arguments("one host's clock is off", skewed(Duration.ofDays(2), "api.svc"), Cause.CLOCK_WRONG),
                 arguments("all clocks off, each otherwise", disagreeing(), Cause.CLOCK_WRONG),
                 arguments("an expired certificate is no inspection", expired(), Cause.TLS_INSPECTED),
-                arguments("the relay's TLS dies too", fault(FailureClass.RESET, probe(ProbeKind.TURN_TCP, ProbeKind.TURN_TLS)), Cause.TLS_ONLY_443),
-                arguments("the host's handshake fails too", fault(FailureClass.RESET, host("sig.").and(probe(ProbeKind.TLS))), Cause.WEBSOCKET_BLOCKED),
-                arguments("one name timed out", fault(FailureClass.NAME_TIMEOUT, host("config.svc").and(probe(ProbeKind.DNS))), Cause.DNS_FILTERED),
-                arguments("names to loopback, controls too", World.healthy().sees(s -> s.probe() == ProbeKind.DNS ? World.dns("127.0.0.1") : null), Cause.DNS_FILTERED),
+                arguments(
+                        "the relay's TLS dies too",
+                        fault(FailureClass.RESET, probe(ProbeKind.TURN_TCP, ProbeKind.TURN_TLS)),
+                        Cause.TLS_ONLY_443),
+                arguments(
+                        "the host's handshake fails too",
+                        fault(FailureClass.RESET, host("sig.").and(probe(ProbeKind.TLS))),
+                        Cause.WEBSOCKET_BLOCKED),
+                arguments(
+                        "one name timed out",
+                        fault(FailureClass.NAME_TIMEOUT, host("config.svc").and(probe(ProbeKind.DNS))),
+                        Cause.DNS_FILTERED),
+                arguments(
+                        "names to loopback, controls too",
+                        World.healthy().sees(s -> s.probe() == ProbeKind.DNS ? World.dns("127.0.0.1") : null),
+                        Cause.DNS_FILTERED),
                 arguments("something refuses", fault(FailureClass.REFUSED, probe(ProbeKind.TCP)), Cause.NO_NETWORK));
     }
 
@@ -77,16 +99,19 @@ class SilenceTest {
         assertThat(world.diagnosis().requirements())
                 .allSatisfy(r -> assertThat(r.outcome())
                         .as(r.requirement().id())
-                        .isIn(r.requirement().id().equals("versions")
-                                ? List.of(Outcome.PASS)
-                                : List.of(Outcome.NOT_TESTED, Outcome.NOT_APPLICABLE)));
+                        .isIn(
+                                r.requirement().id().equals("versions")
+                                        ? List.of(Outcome.PASS)
+                                        : List.of(Outcome.NOT_TESTED, Outcome.NOT_APPLICABLE)));
         assertThat(causes(world)).isEmpty();
     }
 
     @Test
     void aPartOfAHealthyRunNamesNoFault() {
         for (ProbeKind kind : ProbeKind.values()) {
-            assertThat(causes(World.healthy().seenOnly(o -> o.probe() == kind))).as(kind.id()).isEmpty();
+            assertThat(causes(World.healthy().seenOnly(o -> o.probe() == kind)))
+                    .as(kind.id())
+                    .isEmpty();
             assertThat(causes(World.healthy().seenOnly(o -> o.probe() != kind)))
                     .as("without " + kind.id())
                     .isSubsetOf(Cause.HEALTHY);
@@ -94,15 +119,20 @@ class SilenceTest {
     }
 
     private static World skewed(Duration by, String host) {
-        return World.healthy().sees(s -> https().and(host(host)).test(s)
-                ? World.http(200, World.NOW.minus(by), null, "ok")
-                : null);
+        return World.healthy()
+                .sees(s -> https().and(host(host)).test(s) ? World.http(200, World.NOW.minus(by), null, "ok") : null);
     }
 
     private static World disagreeing() {
-        return World.healthy().sees(s -> https().or(probe(ProbeKind.HTTP)).test(s)
-                ? World.http(200, World.NOW.minusSeconds(3600L * s.endpoint().host().hashCode() % 100_000), null, "ok")
-                : null);
+        return World.healthy()
+                .sees(s -> https().or(probe(ProbeKind.HTTP)).test(s)
+                        ? World.http(
+                                200,
+                                World.NOW.minusSeconds(
+                                        3600L * s.endpoint().host().hashCode() % 100_000),
+                                null,
+                                "ok")
+                        : null);
     }
 
     private static World expired() {

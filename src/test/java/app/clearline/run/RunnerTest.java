@@ -42,7 +42,8 @@ class RunnerTest {
         Step second = step("second", Duration.ofSeconds(5), new Need("first", true));
         List<Observation> seen = run(
                 (step, scene) -> {
-                    assertThat(scene.seen().keySet()).isEqualTo(step.id().equals("second") ? Set.of("first") : Set.of());
+                    assertThat(scene.seen().keySet())
+                            .isEqualTo(step.id().equals("second") ? Set.of("first") : Set.of());
                     return FINDING;
                 },
                 first,
@@ -60,8 +61,7 @@ class RunnerTest {
                 step("first", Duration.ofSeconds(5)),
                 step("must", Duration.ofSeconds(5), new Need("first", true)),
                 step("anyway", Duration.ofSeconds(5), new Need("first", false)));
-        assertThat(types(seen))
-                .containsExactly(FailureClass.REFUSED, FailureClass.NEED_FAILED, FailureClass.REFUSED);
+        assertThat(types(seen)).containsExactly(FailureClass.REFUSED, FailureClass.NEED_FAILED, FailureClass.REFUSED);
         assertThat(seen.getFirst().finding()).isEqualTo(FINDING);
     }
 
@@ -142,11 +142,12 @@ class RunnerTest {
                 step("second", Duration.ofSeconds(5)));
         List<String> told = new ArrayList<>();
         for (RunEvent event : events) {
-            told.add(switch (event) {
-                case RunEvent.Started e -> "started " + e.step().id();
-                case RunEvent.Progressed e -> "progressed " + e.step();
-                case RunEvent.Ended e -> "ended " + e.observation().id();
-            });
+            told.add(
+                    switch (event) {
+                        case RunEvent.Started e -> "started " + e.step().id();
+                        case RunEvent.Progressed e -> "progressed " + e.step();
+                        case RunEvent.Ended e -> "ended " + e.observation().id();
+                    });
         }
         assertThat(told.stream().filter(t -> t.endsWith("first")))
                 .containsExactly("started first", "progressed first", "ended first");
@@ -168,7 +169,8 @@ class RunnerTest {
 
     private List<Observation> run(Probe probe, Step... steps) throws InterruptedException {
         var runner = new Runner(Map.of(ProbeKind.TCP, probe));
-        return runner.start(new Plan(List.of(steps)), List.of(), BUDGET, events::add).await();
+        return runner.start(new Plan(List.of(steps)), List.of(), BUDGET, events::add)
+                .await();
     }
 
     private static Finding sleep(Step step, Scene scene) throws InterruptedException {
@@ -177,7 +179,10 @@ class RunnerTest {
     }
 
     private static List<FailureClass> types(List<Observation> seen) {
-        return seen.stream().filter(o -> o.failure() != null).map(o -> o.failure().type()).toList();
+        return seen.stream()
+                .filter(o -> o.failure() != null)
+                .map(o -> o.failure().type())
+                .toList();
     }
 
     private static Step step(String id, Duration deadline, Need... needs) {

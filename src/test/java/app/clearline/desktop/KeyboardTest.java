@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.model.Complaint;
+import app.clearline.model.Known;
+import app.clearline.model.OsName;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Everything by keyboard alone.
+@Tag("window")
+class KeyboardTest {
+
+    @Test
+    void fromFirstPageToLastAndBack() throws Exception {
+        try (Robot robot = Robot.open()) {
+            tabTo(robot, "just-check");
+            robot.push(KeyCode.LEFT);
+            assertThat(robot.model.questions.complaint.get()).isEqualTo(Complaint.CALLS_DROP);
+            robot.push(KeyCode.ALT, KeyCode.N);
+            robot.at(Place.BROWSER);
+            tabTo(robot, "browser-version");
+            robot.push(KeyCode.CONTROL, KeyCode.A);
+            robot.write("40");
+            assertThat(robot.text(".verdict .label")).contains("too old");
+            robot.push(KeyCode.ENTER);
+            robot.at(Place.PROXY);
+            robot.push(KeyCode.ESCAPE);
+            robot.at(Place.BROWSER);
+            robot.push(KeyCode.ALT, KeyCode.N);
+            robot.push(KeyCode.ALT, KeyCode.C);
+            robot.at(Place.CHECKS);
+            robot.ended();
+            tabTo(robot, "row-tcp-443");
+            robot.push(KeyCode.DOWN);
+            robot.push(KeyCode.SPACE);
+            assertThat(robot.lookup(".row-details").query().isVisible()).isTrue();
+            robot.push(KeyCode.ESCAPE);
+            assertThat(robot.lookup(".row-details").query().isVisible()).isFalse();
+            robot.at(Place.CHECKS);
+            robot.push(KeyCode.ALT, KeyCode.N);
+            robot.at(Place.RESULT);
+            robot.push(KeyCode.ALT, KeyCode.R);
+            robot.at(Place.REPORT);
+            tabTo(robot, "hide-private");
+            robot.push(KeyCode.SPACE);
+            robot.push(KeyCode.ALT, KeyCode.P);
+            robot.until(() -> !robot.paper.written.isEmpty());
+            assertThat(robot.paper.written).containsExactly("pdf hidden clearline-opentok.pdf");
+        }
+    }
+
+    @Test
+    void helpOpensAndCloses() throws Exception {
+        try (Robot robot = Robot.open()) {
+            robot.push(KeyCode.F1);
+            assertThat(robot.lookup(".popover").tryQuery()).isPresent();
+            robot.push(KeyCode.ESCAPE);
+            robot.until(() -> robot.lookup(".popover").tryQuery().isEmpty());
+            robot.at(Place.START);
+        }
+    }
+
+    @Test
+    void segmentsFollowTheArrows() throws Exception {
+        try (Robot robot = Robot.open()) {
+            assertThat(robot.model.questions.os.get()).isEqualTo(OsName.WINDOWS);
+            robot.interact(() -> robot.model.go(Place.PROXY));
+            assertThat(robot.model.questions.inspection.get()).isEqualTo(Known.UNKNOWN);
+            tabTo(robot, "inspection-unknown");
+            robot.push(KeyCode.LEFT);
+            assertThat(robot.model.questions.inspection.get()).isEqualTo(Known.NO);
+        }
+    }
+
+    private static void tabTo(Robot robot, String id) {
+        for (int i = 0; i < 60; i++) {
+            if (robot.focused() != null && id.equals(robot.focused().getId())) {
+                return;
+            }
+            robot.push(KeyCode.TAB);
+        }
+        throw new AssertionError("Tab does not reach " + id);
+    }
+}
