@@ -6,7 +6,6 @@ import app.clearline.model.Cause;
 import app.clearline.model.Machine;
 import app.clearline.model.Run;
 import app.clearline.model.Service;
-import app.clearline.respond.PracticeNetwork;
 import app.clearline.run.RunEvent;
 import app.clearline.run.Site;
 import app.clearline.run.Surroundings;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,12 +75,6 @@ final class CheckCommand implements Callable<Integer> {
         if (!faults.isEmpty() && !wanted.id().equals("practice")) {
             throw new Misuse("console.bad.fault-without-practice", "service", wanted.id());
         }
-        faults.stream()
-                .filter(fault -> !PracticeNetwork.faults().contains(fault))
-                .findFirst()
-                .ifPresent(fault -> {
-                    throw new Misuse("console.bad.fault", "fault", fault.id(), "known", known());
-                });
         Surroundings surroundings = trust.surroundings(ProxyCredentials.find(desk, said.login));
         Machine machine = desk.engine().detect();
         Answers answers = Interview.answers(machine, said);
@@ -124,10 +116,6 @@ final class CheckCommand implements Callable<Integer> {
             }
             return ExitCode.of(run.diagnosis().conclusion());
         }
-    }
-
-    private static String known() {
-        return PracticeNetwork.faults().stream().sorted().map(Cause::id).collect(Collectors.joining(", "));
     }
 
     private Wishes wishes() {
