@@ -94,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
         try (var key = new BreakKey(watch.checkup())) {
             var rows = new LiveChecklist(site, answers, watch.checkup().plan(), new RowText(voice, desk.texts()));
             rows.begin();
-            var lines = new EventLines(desk.terminal().out(), output.hidePrivate());
+            var lines = new EventLines(desk.terminal().out(), site.service(), output.hidePrivate());
             Run run = watch.follow(event -> {
                 if (events) {
                     lines.write(event);

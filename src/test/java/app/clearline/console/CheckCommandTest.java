@@ -111,12 +111,4 @@ class CheckCommandTest {
                             + " answer from 192.0.2.7\"}}");
         assertThat(shell.err()).contains("UDP 3478 is open —");
     }
-
-    @Test
-    void eventsWithoutPrivateDataHaveNoDetail() {
-        shell.engine.observations = List.of(Samples.SILENT);
-        shell.run("check", "--events", "--hide-private");
-
-        assertThat(shell.out()).contains("\"class\":\"timeout\"").doesNotContain("detail");
-    }
 }
