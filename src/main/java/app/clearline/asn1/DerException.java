@@ -8,7 +8,8 @@ public final class DerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    DerException(String message) {
+    /// @param message what is wrong; never the bytes themselves
+    public DerException(String message) {
         super(message);
     }
 

@@ -100,7 +100,9 @@ final class HttpExchange {
     }
 
     private static HttpHost target(URI at) {
-        return new HttpHost(at.getScheme(), at.getHost(), at.getPort());
+        // A route through a proxy must name the port, also where it is the usual one.
+        int usual = "https".equals(at.getScheme()) ? 443 : 80;
+        return new HttpHost(at.getScheme(), at.getHost(), at.getPort() < 0 ? usual : at.getPort());
     }
 
     private CloseableHttpClient client(URI at) {

@@ -48,9 +48,8 @@ final class LongTermLogin {
 
     /// The message with MESSAGE-INTEGRITY added at its end.
     byte[] sign(byte[] message) {
-        byte[] signed = Arrays.copyOf(message, message.length + 4 + HMAC);
+        byte[] signed = StunWire.sized(message, message.length + 4 + HMAC);
         byte[] hmac = hmac(message, message.length);
-        setLength(signed, signed.length);
         signed[message.length + 1] = Attribute.MESSAGE_INTEGRITY;
         signed[message.length + 3] = HMAC;
         System.arraycopy(hmac, 0, signed, message.length + 4, HMAC);
@@ -67,21 +66,16 @@ final class LongTermLogin {
 
     /// Over all before the attribute, with a length that counts the attribute as the last (RFC 8489 §14.5).
     private byte[] hmac(byte[] message, int before) {
-        byte[] covered = Arrays.copyOf(message, before);
-        setLength(covered, before + 4 + HMAC);
+        byte[] covered = StunWire.sized(message, before + 4 + HMAC);
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(covered);
+            mac.update(covered, 0, before);
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             // Every Java platform has HmacSHA1.
             throw new IllegalStateException(e);
         }
-    }
-
-    private static void setLength(byte[] message, int whole) {
-        message[2] = (byte) ((whole - StunWire.HEADER) >> 8);
-        message[3] = (byte) (whole - StunWire.HEADER);
     }
 
     private byte[] digest(Credentials credentials) {

@@ -32,6 +32,8 @@ public final class Probes {
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
+        probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
+        probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
         WarmUp.start();
         return Map.copyOf(probes);
     }

@@ -68,8 +68,8 @@ final class StunDatagrams implements StunPath, AutoCloseable {
         return ask(request, patience.get());
     }
 
-    /// Likewise, with a patience of its own.
-    Reply ask(StunRequest request, Duration longest) throws IOException, InterruptedException {
+    @Override
+    public Reply ask(StunRequest request, Duration longest) throws IOException, InterruptedException {
         asked.add(request);
         return new Transaction(request, longest).run();
     }

@@ -13,6 +13,9 @@ interface StunPath {
     /// @throws app.clearline.run.ProbeException where none came, with what came instead
     Reply ask(StunRequest request) throws IOException, InterruptedException;
 
+    /// Likewise, but waits no longer than `longest`.
+    Reply ask(StunRequest request, Duration longest) throws IOException, InterruptedException;
+
     /// How many messages were sent on it so far, repetitions included.
     int sent();
 

@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import java.security.SecureRandom;
 import org.ice4j.StunException;
+import org.ice4j.attribute.Attribute;
 import org.ice4j.attribute.AttributeFactory;
 import org.ice4j.message.Message;
 import org.ice4j.message.MessageFactory;
@@ -39,13 +40,20 @@ final class StunRequest {
             throw new IllegalStateException(e);
         }
         if (login == null) {
-            this.bytes = request.encode(null);
+            this.bytes = encoded(request);
         } else {
             request.putAttribute(AttributeFactory.createUsernameAttribute(login.user()));
             request.putAttribute(AttributeFactory.createRealmAttribute(login.realm()));
             request.putAttribute(AttributeFactory.createNonceAttribute(login.nonce()));
-            this.bytes = login.sign(request.encode(null));
+            this.bytes = login.sign(encoded(request));
         }
+    }
+
+    /// The library adds its own SOFTWARE as the last attribute.
+    private static byte[] encoded(Request request) {
+        byte[] message = request.encode(null);
+        int software = StunWire.find(message, Attribute.SOFTWARE);
+        return software < 0 ? message : StunWire.sized(message, software);
     }
 
     static StunRequest binding() {

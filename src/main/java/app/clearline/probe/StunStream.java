@@ -30,6 +30,12 @@ final class StunStream implements StunPath {
     }
 
     @Override
+    public Reply ask(StunRequest request, Duration longest) throws IOException {
+        socket.setSoTimeout((int) longest.toMillis());
+        return ask(request);
+    }
+
+    @Override
     public Reply ask(StunRequest request) throws IOException {
         long start = System.nanoTime();
         sent++;

@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.FailureClass;
 import app.clearline.run.ProbeException;
+import java.util.Arrays;
 
 /// The outline of a STUN message (RFC 8489 §5, §14): header and attributes, before anybody looks into them.
 final class StunWire {
@@ -52,6 +53,14 @@ final class StunWire {
             }
         }
         return -1;
+    }
+
+    /// The message cut or lengthened to `length`, which its header then says.
+    static byte[] sized(byte[] message, int length) {
+        byte[] sized = Arrays.copyOf(message, length);
+        sized[2] = (byte) ((length - HEADER) >> 8);
+        sized[3] = (byte) (length - HEADER);
+        return sized;
     }
 
     /// Two bytes, unsigned.

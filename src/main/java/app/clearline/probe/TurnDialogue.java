@@ -18,6 +18,7 @@ final class TurnDialogue {
     private static final int UNAUTHENTICATED = 401;
     private static final int STALE_NONCE = 438;
     private static final int WRONG_CREDENTIALS = 441;
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final StunPath path;
     private final @Nullable Credentials credentials;
@@ -96,7 +97,7 @@ final class TurnDialogue {
         }
         Finding.Turn finding = finding();
         try {
-            path.ask(StunRequest.release(login));
+            path.ask(StunRequest.release(login), GOODBYE);
         } catch (IOException e) {
             // It ends by itself after ten minutes; what was asked for is known.
         }

@@ -19,11 +19,14 @@ final class Places {
                 .noneMatch(p -> values.getOrDefault(p.group(1), "").isBlank());
     }
 
-    /// `text` with each place filled, by an em dash where there is no value.
+    /// `text` with each place filled, by an em dash where there is no value. A value that ends with a full stop, as
+    /// names of companies do, gets no second one.
     static String fill(String text, Map<String, String> values) {
         return PLACE.matcher(text).replaceAll(place -> {
             String value = values.getOrDefault(place.group(1), "");
-            return Matcher.quoteReplacement(value.isBlank() ? "—" : value);
+            boolean twice = value.endsWith(".") && text.startsWith(".", place.end());
+            return Matcher.quoteReplacement(
+                    value.isBlank() ? "—" : twice ? value.substring(0, value.length() - 1) : value);
         });
     }
 }

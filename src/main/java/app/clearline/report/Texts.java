@@ -100,6 +100,11 @@ public final class Texts {
         return say(Phrase.of(key, values));
     }
 
+    /// The text of `key`, with `values` filled in.
+    public String say(String key, Map<String, String> values) {
+        return say(new Phrase(key, values));
+    }
+
     /// The word for a constant of a vocabulary, such as that of `outcome.pass` for [Outcome#PASS]. Causes and
     /// conclusions
     /// have several texts each, and no single word.
@@ -129,7 +134,8 @@ public final class Texts {
         return keys;
     }
 
-    private String text(String key) {
+    /// The text as it stands in the bundle.
+    String text(String key) {
         for (ResourceBundle bundle : bundles) {
             if (bundle.containsKey(key)) {
                 return bundle.getString(key);

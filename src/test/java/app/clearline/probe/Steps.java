@@ -112,6 +112,11 @@ final class Steps {
             return failure.type();
         }
 
+        /// What the failure says of itself; empty where there is none.
+        String detail() {
+            return failure == null ? "" : failure.detail();
+        }
+
         <F extends Finding> F found(Class<F> type) {
             if (!type.isInstance(finding)) {
                 throw new AssertionError("no " + type.getSimpleName() + " but " + this);

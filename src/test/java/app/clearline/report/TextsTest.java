@@ -24,6 +24,7 @@ class TextsTest {
     @Test
     void bracesInAValueAreNoPlacesAndDollarsAreThemselves() {
         assertThat(Places.fill("{a} and {b}", Map.of("a", "{b}$1\\", "b", "x"))).isEqualTo("{b}$1\\ and x");
+        assertThat(Places.fill("By {a}. Then.", Map.of("a", "Zscaler Inc."))).isEqualTo("By Zscaler Inc. Then.");
     }
 
     @Test
