@@ -47,11 +47,11 @@ class RealProxyTest {
         Path loginIn = Files.createDirectory(directory.resolve("login"));
         login = Squid.start(loginIn, Squid.basicLogin(loginIn), hosts);
         denied = Squid.start(Files.createDirectory(directory.resolve("denied")), """
-                acl byname dstdomain -n web.test
-                http_access deny CONNECT !byname
-                http_access allow byname
-                http_access deny all\
-                """, hosts);
+            acl byname dstdomain -n web.test
+            http_access deny CONNECT !byname
+            http_access allow byname
+            http_access deny all\
+            """, hosts);
     }
 
     @AfterAll
