@@ -65,7 +65,8 @@ final class EventLines {
     }
 
     private String name(String step, Endpoint endpoint, Route route) {
-        if (!hidePrivate || (route instanceof Route.Direct && service.endpoints().contains(endpoint))) {
+        if (!hidePrivate
+                || (route instanceof Route.Direct && service.endpoints().contains(endpoint))) {
             return step;
         }
         return standIns.computeIfAbsent(step, hidden -> "step-" + (standIns.size() + 1));

@@ -42,7 +42,8 @@ class MisuseTest {
                 "check --budget 0 | --budget takes 1 to 3600 seconds",
                 "check --budget soon | soon",
                 "check --practice-fault udp-blocked | works with --service practice only",
-                "check --service practice --practice-fault gremlins | cannot show gremlins; it can show: captive-portal",
+                "check --service practice --practice-fault gremlins | cannot show gremlins; it can show:"
+                        + " captive-portal",
                 "check --service practice --practice-fault ipv6-broken | cannot show ipv6-broken; it can show:"
                         + " captive-portal",
                 "check --public-roots missing.pem | there is no file missing.pem",
