@@ -125,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
         if (budget < 1 || budget > LONGEST_SECONDS) {
             throw seconds("--budget", 1);
         }
-        return new Wishes(Duration.ofSeconds(budget), Duration.ofSeconds(quality), false, Set.copyOf(faults));
+        return new Wishes(Duration.ofSeconds(budget), Set.copyOf(faults));
     }
 
     private static Misuse seconds(String option, int from) {

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
-import app.clearline.model.BrowserName;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Change;
 import app.clearline.model.Conclusion;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Outcome;
-import app.clearline.model.Phrase;
 import app.clearline.model.Run;
 import app.clearline.report.Texts;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Tells what a run means: the headline, then the weightiest causes with what they mean and who does what about them.
 final class Summary {
@@ -97,16 +93,7 @@ final class Summary {
     }
 
     private String fill(String key, CauseFound found) {
-        Map<String, String> values = new HashMap<>(found.details());
-        values.putIfAbsent("service", run.service().name());
-        values.put("browser", browser());
-        return texts.say(new Phrase(key, values));
-    }
-
-    /// The product's name, where the details hold its id.
-    private String browser() {
-        BrowserName name = run.answers().browser().name();
-        return name == BrowserName.UNKNOWN ? texts.say("console.the-browser") : texts.word(name);
+        return texts.say(key, found.details());
     }
 
     private static Outcome outcome(Conclusion conclusion) {
