@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Paper and choosers that only remember what was asked of them.
+/// Paper and choosers that only remember what was asked of them; the preview is real.
 final class OnPaper implements Papers, FileChoice {
 
     final List<String> written = new ArrayList<>();
