@@ -136,8 +136,21 @@ final class Tally {
                 rows,
                 seen,
                 diagnosis,
-                early ? null : run,
+                early || run == null ? null : whole(run),
                 null);
+    }
+
+    /// The run as the person sees it: with the time of those before it whose observations it took over.
+    private Run whole(Run run) {
+        return new Run(
+                run.tool(),
+                run.started().minus(before),
+                took(),
+                run.service(),
+                run.answers(),
+                run.machine(),
+                run.observations(),
+                run.diagnosis());
     }
 
     private RowState row(Requirement requirement, @Nullable RequirementResult result, boolean over) {
