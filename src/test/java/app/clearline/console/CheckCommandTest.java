@@ -67,8 +67,7 @@ class CheckCommandTest {
                 .isZero();
 
         assertThat(shell.engine.wishes)
-                .isEqualTo(
-                        new Wishes(Duration.ofSeconds(7), Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
+                .isEqualTo(new Wishes(Duration.ofSeconds(7), Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
         assertThat(Objects.requireNonNull(shell.engine.opened).id()).isEqualTo("practice");
     }
 

@@ -19,7 +19,8 @@ final class Leaks {
 
     private static final Path OPEN = Path.of("/proc/self/fd");
     /// Of the JDK and of libraries, one for all, which stay by design.
-    private static final List<String> STAY = List.of("process reaper", "ForkJoinPool", "VirtualThread", "Poller", "dnsjava");
+    private static final List<String> STAY =
+            List.of("process reaper", "ForkJoinPool", "VirtualThread", "Poller", "dnsjava");
 
     private long sockets;
     private Set<String> threads = Set.of();
