@@ -12,6 +12,8 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Where the program begins: with words, the command line; without, the wizard, or a check in the terminal where no
 /// window can be shown.
@@ -33,6 +35,8 @@ public final class Main {
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         System.setProperty("java.net.useSystemProxies", "true");
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        // Libraries tell of themselves, and of addresses, where people read the checklist.
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     private static int run(App app, String[] args) {

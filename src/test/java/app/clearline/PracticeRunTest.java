@@ -110,7 +110,7 @@ class PracticeRunTest {
     }
 
     private static Run check(Set<Cause> faults) throws Exception {
-        var wishes = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, faults);
+        var wishes = new Wishes(Duration.ofSeconds(30), faults);
         try (Site site = new App().open(Profiles.find("practice"), wishes, Surroundings.DEFAULT)) {
             Run run =
                     site.start(ANSWERS, Machine.UNKNOWN, List.of(), event -> {}).await();

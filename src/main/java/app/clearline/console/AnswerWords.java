@@ -3,7 +3,9 @@ package app.clearline.console;
 
 import app.clearline.model.Answers;
 import app.clearline.model.Browser;
+import app.clearline.model.BrowserName;
 import app.clearline.model.OperatingSystem;
+import app.clearline.model.OsName;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Version;
 import app.clearline.report.Texts;
@@ -31,11 +33,15 @@ final class AnswerWords {
     }
 
     String browser(Browser browser) {
-        return versioned(texts.word(browser.name()), browser.version());
+        return browser.name() == BrowserName.UNKNOWN
+                ? texts.say("console.unknown")
+                : versioned(texts.word(browser.name()), browser.version());
     }
 
     String os(OperatingSystem os) {
-        return versioned(texts.word(os.name()), os.version());
+        return os.name() == OsName.UNKNOWN
+                ? texts.say("console.unknown")
+                : versioned(texts.word(os.name()), os.version());
     }
 
     String proxy(ProxySetting setting) {
@@ -48,7 +54,7 @@ final class AnswerWords {
                 texts.say("console.proxy.socks", "at", socks.at().toString());
             case ProxySetting.Pac pac ->
                 texts.say("console.proxy.pac", "at", pac.at().toString());
-            case ProxySetting.Unknown unknown -> texts.say("console.proxy.unknown");
+            case ProxySetting.Unknown unknown -> texts.say("console.unknown");
         };
     }
 

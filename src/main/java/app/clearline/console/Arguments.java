@@ -3,6 +3,7 @@ package app.clearline.console;
 
 import app.clearline.model.Browser;
 import app.clearline.model.BrowserName;
+import app.clearline.model.Cause;
 import app.clearline.model.HostPort;
 import app.clearline.model.Named;
 import app.clearline.model.OperatingSystem;
@@ -10,10 +11,12 @@ import app.clearline.model.OsName;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Version;
 import app.clearline.report.Texts;
+import app.clearline.respond.PracticeNetwork;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
@@ -38,6 +41,18 @@ final class Arguments {
 
     <E extends Enum<E> & Named> E named(Class<E> type, String id) {
         return refusing(id, text -> Named.of(type, text.toLowerCase(Locale.ROOT)));
+    }
+
+    /// A fault that the practice network can show.
+    Cause fault(String text) {
+        return PracticeNetwork.faults().stream()
+                .filter(fault -> fault.id().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> refusal("console.bad.fault", "fault", text, "known", faults()));
+    }
+
+    private static String faults() {
+        return PracticeNetwork.faults().stream().sorted().map(Cause::id).collect(Collectors.joining(", "));
     }
 
     /// The value of `--proxy`. Credentials are refused without repeating them.

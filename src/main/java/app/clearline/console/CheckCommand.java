@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         name = "check",
         resourceBundle = "app.clearline.messages-console",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "${bundle:console.check.about}",
         footer = {"", "${bundle:console.check.examples}"})
 final class CheckCommand implements Callable<Integer> {
@@ -93,12 +94,12 @@ final class CheckCommand implements Callable<Integer> {
         try (var key = new BreakKey(watch.checkup())) {
             var rows = new LiveChecklist(site, answers, watch.checkup().plan(), new RowText(voice, desk.texts()));
             rows.begin();
-            var lines = new EventLines(desk.terminal().out(), false);
+            var lines = new EventLines(desk.terminal().out(), site.service(), output.hidePrivate());
             Run run = watch.follow(event -> {
                 if (events) {
                     lines.write(event);
                 }
-                if (event instanceof RunEvent.Ended ended) {
+                if (event instanceof RunEvent.Ended ended && !key.pressed()) {
                     rows.ended(ended.observation());
                 }
             });
@@ -107,8 +108,12 @@ final class CheckCommand implements Callable<Integer> {
                 return ExitCode.OUR_FAULT;
             }
             rows.finish(run.diagnosis());
-            new Summary(voice, desk.texts()).tell(run.diagnosis());
+            new Summary(voice, desk.texts(), run).tell();
             output.write(run, desk, voice);
+            if (output.none() && !events) {
+                voice.line();
+                voice.line(desk.say("console.keep"));
+            }
             return ExitCode.of(run.diagnosis().conclusion());
         }
     }
@@ -120,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
         if (budget < 1 || budget > LONGEST_SECONDS) {
             throw seconds("--budget", 1);
         }
-        return new Wishes(Duration.ofSeconds(budget), Duration.ofSeconds(quality), false, Set.copyOf(faults));
+        return new Wishes(Duration.ofSeconds(budget), Set.copyOf(faults));
     }
 
     private static Misuse seconds(String option, int from) {

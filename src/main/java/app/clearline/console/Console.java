@@ -40,7 +40,7 @@ public final class Console {
                 .registerConverter(ProxyWish.class, arguments::proxy)
                 .registerConverter(ProxyLogin.class, text -> arguments.named(ProxyLogin.class, text))
                 .registerConverter(Known.class, text -> arguments.named(Known.class, text))
-                .registerConverter(Cause.class, text -> arguments.named(Cause.class, text));
+                .registerConverter(Cause.class, arguments::fault);
         line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));

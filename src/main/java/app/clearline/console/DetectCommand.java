@@ -6,7 +6,7 @@ import app.clearline.model.InstalledBrowser;
 import app.clearline.model.Machine;
 import app.clearline.model.NetworkLink;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ final class DetectCommand implements Callable<Integer> {
         }
         Machine machine = desk.engine().detect();
         if (target != null) {
-            target.write(desk, path -> Files.writeString(path, MachineJson.of(machine) + "\n"));
+            target.write(desk, (MachineJson.of(machine) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         if (target == null || target.file() != null) {
             tell(machine, desk.terminal().voice());
@@ -74,6 +74,6 @@ final class DetectCommand implements Callable<Integer> {
         voice.paragraph(
                 name + " ".repeat(Math.max(1, 20 - name.length())),
                 " ".repeat(20),
-                value.isBlank() ? desk.say("console.detect.unknown") : value);
+                value.isBlank() ? desk.say("console.unknown") : value);
     }
 }

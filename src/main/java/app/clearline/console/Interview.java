@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.detect.Detector;
 import app.clearline.model.Answers;
 import app.clearline.model.Browser;
 import app.clearline.model.Complaint;
 import app.clearline.model.Device;
+import app.clearline.model.FoundProxy;
 import app.clearline.model.InstalledBrowser;
 import app.clearline.model.Machine;
 import app.clearline.model.OperatingSystem;
@@ -82,14 +84,8 @@ final class Interview {
             return named;
         }
         detected.add("proxy");
-        String owner = browser.name().id();
-        return machine.proxies().stream()
-                .filter(found -> found.owner().equals(owner))
-                .findFirst()
-                .or(() -> machine.proxies().stream()
-                        .filter(found -> found.owner().equals("system"))
-                        .findFirst())
-                .map(found -> found.setting())
+        return Detector.proxyOf(machine, browser.name())
+                .map(FoundProxy::setting)
                 .orElseGet(ProxySetting.None::new);
     }
 

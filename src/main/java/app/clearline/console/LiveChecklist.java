@@ -62,11 +62,9 @@ final class LiveChecklist {
                 rows.show(result, before != null);
             }
         }
-        for (RequirementResult result : diagnosis.requirements()) {
-            if (result.outcome() == Outcome.NOT_APPLICABLE) {
-                rows.show(result, false);
-            }
-        }
+        rows.showIdle(diagnosis.requirements().stream()
+                .filter(result -> result.outcome() == Outcome.NOT_APPLICABLE)
+                .toList());
     }
 
     private void showDecided() {

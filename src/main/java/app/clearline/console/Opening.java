@@ -19,7 +19,17 @@ final class Opening {
     void tell(Service service, Answers answers) {
         var words = new AnswerWords(texts);
         voice.line(texts.say("console.opening", "service", service.name()));
-        voice.line("  " + words.browser(answers) + " · " + words.os(answers) + " · " + words.proxy(answers));
+        voice.paragraph(
+                "  ",
+                "  ",
+                texts.say(
+                        "console.opening.answers",
+                        "browser",
+                        words.browser(answers),
+                        "os",
+                        words.os(answers),
+                        "proxy",
+                        words.proxy(answers)));
         voice.line();
     }
 }

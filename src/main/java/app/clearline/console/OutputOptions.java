@@ -2,11 +2,14 @@
 package app.clearline.console;
 
 import app.clearline.model.Run;
-import app.clearline.report.RunJson;
+import app.clearline.report.Format;
+import app.clearline.report.HidePrivate;
+import app.clearline.report.Reports;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,8 +21,35 @@ final class OutputOptions {
     @Option(names = "--json", paramLabel = "FILE|-", description = "${bundle:console.output.json}")
     private @Nullable String json;
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "${bundle:console.output.pdf}")
+    private @Nullable String pdf;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "${bundle:console.output.html}")
+    private @Nullable String html;
+
+    @Option(names = "--text", paramLabel = "FILE|-", description = "${bundle:console.output.text}")
+    private @Nullable String text;
+
+    @Option(names = "--hide-private", description = "${bundle:console.output.hide-private}")
+    private boolean hidePrivate;
+
+    boolean hidePrivate() {
+        return hidePrivate;
+    }
+
+    boolean none() {
+        return targets().isEmpty();
+    }
+
+    /// Text on standard output, where nothing else is named.
+    void textWhereNothingIsNamed() {
+        if (none()) {
+            text = "-";
+        }
+    }
+
     boolean takesStandardOutput() {
-        return targets().stream().anyMatch(Target::standardOutput);
+        return targets().values().stream().anyMatch(Target::standardOutput);
     }
 
     /// Sees to it, before anything runs, that all documents can be written.
@@ -28,7 +58,7 @@ final class OutputOptions {
     /// @throws Misuse where one cannot
     void check(boolean taken) {
         boolean busy = taken;
-        for (Target target : targets()) {
+        for (Target target : targets().values()) {
             if (target.standardOutput() && busy) {
                 throw new Misuse("console.bad.one-output", "option", target.option());
             }
@@ -39,8 +69,10 @@ final class OutputOptions {
 
     /// Writes them all and says where.
     void write(Run run, Desk desk, Voice voice) throws IOException {
-        for (Target target : targets()) {
-            target.write(desk, path -> Files.write(path, RunJson.write(run)));
+        Run shown = hidePrivate ? HidePrivate.in(run) : run;
+        for (var each : targets().entrySet()) {
+            Target target = each.getValue();
+            target.write(desk, Reports.document(shown, each.getKey(), desk.texts(), ZoneId.systemDefault()));
             Path file = target.file();
             if (file != null) {
                 voice.line(desk.say(
@@ -49,7 +81,22 @@ final class OutputOptions {
         }
     }
 
-    private List<Target> targets() {
-        return json == null ? List.of() : List.of(Target.of("--json", json));
+    private Map<Format, Target> targets() {
+        var targets = new EnumMap<Format, Target>(Format.class);
+        put(targets, Format.JSON, "--json", json);
+        put(targets, Format.PDF, "--pdf", pdf);
+        put(targets, Format.HTML, "--html", html);
+        put(targets, Format.TEXT, "--text", text);
+        return targets;
+    }
+
+    private static void put(Map<Format, Target> targets, Format format, String option, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (value.equals("-") && (format == Format.PDF || format == Format.HTML)) {
+            throw new Misuse("console.bad.needs-file", "option", option);
+        }
+        targets.put(format, Target.of(option, value));
     }
 }

@@ -2,7 +2,7 @@
 package app.clearline.console;
 
 import app.clearline.model.Run;
-import app.clearline.report.RunJson;
+import app.clearline.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "report",
         resourceBundle = "app.clearline.messages-console",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "${bundle:console.report.about}",
         footer = {"", "${bundle:console.report.examples}"})
 final class ReportCommand implements Callable<Integer> {
@@ -33,9 +34,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.textWhereNothingIsNamed();
         output.check(false);
         SmallFile.check(file);
-        Run run = RunJson.read(file);
+        Run run = Reports.read(file);
         output.write(
                 run,
                 desk,

@@ -51,8 +51,12 @@ final class ServiceText {
 
     private void endpoint(Endpoint endpoint) {
         String probes = endpoint.probes().stream().map(Named::id).sorted().collect(Collectors.joining(" "));
-        String sample = endpoint.sample() ? " · " + texts.say("console.service.sample") : "";
-        voice.paragraph("    ", "      ", endpoint.id() + ": " + endpoint.at() + " (" + probes + ")" + sample);
+        String sample = endpoint.sample() ? " " + texts.say("console.service.sample") : "";
+        voice.line("    " + padded(endpoint.id(), 18) + padded(endpoint.at().toString(), 36) + probes + sample);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
     }
 
     private void requirement(Requirement row) {

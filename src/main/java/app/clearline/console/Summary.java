@@ -5,32 +5,44 @@ import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Change;
 import app.clearline.model.Conclusion;
-import app.clearline.model.Diagnosis;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Outcome;
-import app.clearline.model.Phrase;
+import app.clearline.model.Run;
 import app.clearline.report.Texts;
+import java.util.List;
 
-/// Tells what a run means: the headline, then each cause with what it means and what to do.
+/// Tells what a run means: the headline, then the weightiest causes with what they mean and who does what about them.
 final class Summary {
+
+    /// More than these are only named.
+    private static final int EXPLAINED = 3;
 
     private final Voice voice;
     private final Texts texts;
+    private final Run run;
 
-    Summary(Voice voice, Texts texts) {
+    Summary(Voice voice, Texts texts, Run run) {
         this.voice = voice;
         this.texts = texts;
+        this.run = run;
     }
 
-    void tell(Diagnosis diagnosis) {
+    void tell() {
+        Conclusion conclusion = run.diagnosis().conclusion();
+        String key = "conclusion." + conclusion.id();
         voice.line();
-        Conclusion conclusion = diagnosis.conclusion();
-        voice.loud(colour(conclusion), texts.say("conclusion." + conclusion.id()));
+        voice.loud(outcome(conclusion), texts.say(key + ".headline"));
+        voice.paragraph(
+                "  ",
+                "  ",
+                texts.say(key + ".sentence", "service", run.service().name()));
         int number = 0;
-        for (CauseFound found : diagnosis.causes()) {
-            if (found.cause() != Cause.HEALTHY) {
+        for (CauseFound found : run.diagnosis().causes()) {
+            voice.line();
+            if (found.cause() == Cause.HEALTHY) {
+                steps("  ", texts.say("console.cause.healthy"), fill("cause.healthy.now", found));
+            } else {
                 number++;
-                voice.line();
                 cause(number, found);
             }
         }
@@ -38,46 +50,53 @@ final class Summary {
 
     private void cause(int number, CauseFound found) {
         String key = "cause." + found.cause().id();
-        String title = texts.say(
-                "console.cause",
-                "title",
-                fill(key + ".title", found),
-                "confidence",
-                texts.word(found.confidence()),
-                "id",
-                found.cause().id());
-        voice.paragraph(number + ". ", "   ", title);
-        part("console.cause.meaning", key + ".meaning", found);
-        part("console.cause.now", key + ".now", found);
-        part("console.cause.admin", key + ".admin", found);
-        for (Change change : found.changes()) {
-            for (FirewallRule rule : change.rules()) {
-                voice.paragraph(
-                        "     - ",
-                        "       ",
-                        texts.say(
-                                "console.cause.rule",
-                                "protocol",
-                                rule.protocol(),
-                                "ports",
-                                rule.ports(),
-                                "destinations",
-                                String.join(", ", rule.destinations())));
-            }
+        voice.strong(
+                number + ". ",
+                "   ",
+                texts.say(
+                        "console.cause",
+                        "title",
+                        fill(key + ".title", found),
+                        "confidence",
+                        texts.word(found.confidence()),
+                        "id",
+                        found.cause().id()));
+        if (number > EXPLAINED) {
+            return;
         }
+        voice.paragraph("   ", "   ", fill(key + ".meaning", found));
+        steps("   ", texts.say("console.cause.now"), fill(key + ".now", found));
+        String who =
+                texts.say("console.cause.admin", "who", texts.word(found.cause().who()));
+        steps("   ", who, fill(key + ".admin", found));
+        found.changes().stream().map(Change::rules).flatMap(List::stream).forEach(this::rule);
     }
 
-    private void part(String heading, String key, CauseFound found) {
-        if (texts.has(key)) {
-            voice.paragraph("   ", "     ", texts.say(heading, "text", fill(key, found)));
-        }
+    private void steps(String indent, String heading, String lines) {
+        voice.line(indent + heading);
+        lines.lines().forEach(step -> voice.paragraph(indent + "  - ", indent + "    ", step));
+    }
+
+    private void rule(FirewallRule rule) {
+        String destinations = String.join(", ", rule.destinations());
+        voice.paragraph(
+                "       ",
+                "         ",
+                texts.say(
+                        "console.cause.rule",
+                        "protocol",
+                        rule.protocol(),
+                        "ports",
+                        rule.ports(),
+                        "destinations",
+                        destinations));
     }
 
     private String fill(String key, CauseFound found) {
-        return texts.say(new Phrase(key, found.details()));
+        return texts.say(key, found.details());
     }
 
-    private static Outcome colour(Conclusion conclusion) {
+    private static Outcome outcome(Conclusion conclusion) {
         return switch (conclusion) {
             case WORKS -> Outcome.PASS;
             case WORKS_WITH_LIMITS -> Outcome.WARN;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a document goes.
@@ -13,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param option that named it
 /// @param file null: standard output
 record Target(String option, @Nullable Path file) {
-
-    /// Writes a document to a path.
-    @FunctionalInterface
-    interface Writing {
-        void to(Path path) throws IOException;
-    }
 
     /// @param value a path, or `-` for standard output
     /// @throws Misuse where it can be no path on this system
@@ -49,37 +45,39 @@ record Target(String option, @Nullable Path file) {
         if (Files.isDirectory(file)) {
             throw new Misuse("console.bad.is-folder", "option", option, "file", file.toString());
         }
-        if (!Files.isWritable(folder)) {
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
             throw new Misuse("console.bad.not-writable", "option", option, "file", file.toString());
         }
     }
 
-    /// Writes the document beside its place and then moves it there, so that it is there whole or not at all.
+    /// Writes the document; to a file by way of one beside it, so that it is there whole or not at all.
     ///
     /// @throws IOException naming the file
-    void write(Desk desk, Writing writing) throws IOException {
+    void write(Desk desk, byte[] document) throws IOException {
         if (file == null) {
-            Path passing = Files.createTempFile("clearline-", ".part");
-            try {
-                writing.to(passing);
-                Files.copy(passing, desk.terminal().out());
-                desk.terminal().out().flush();
-            } finally {
-                Files.deleteIfExists(passing);
-            }
+            desk.terminal().out().write(document);
+            desk.terminal().out().flush();
             return;
         }
         try {
-            Path beside = Files.createTempFile(folder(file), ".clearline-", ".part");
-            try {
-                writing.to(beside);
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                // A pipe or a device: it is written into, never replaced.
+                Files.write(file, document, StandardOpenOption.WRITE);
+            } else {
+                replace(Files.exists(file) ? file.toRealPath() : file, document);
             }
         } catch (IOException e) {
-            throw new IOException(
-                    desk.say("console.not-written", "file", file.toString(), "why", String.valueOf(e)), e);
+            throw new IOException(desk.say("console.not-written", "file", file.toString(), "why", e.toString()), e);
+        }
+    }
+
+    private static void replace(Path place, byte[] document) throws IOException {
+        Path beside = folder(place).resolve(".clearline-" + UUID.randomUUID() + ".part");
+        try {
+            Files.write(beside, document, StandardOpenOption.CREATE_NEW);
+            Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
         }
     }
 

@@ -30,6 +30,9 @@ final class Voice {
             Map.entry('\u2009', " "),
             Map.entry('\u202f', " "));
 
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
     private final PrintStream stream;
     private final CharsetEncoder encoder;
     private final boolean colour;
@@ -51,41 +54,47 @@ final class Voice {
         stream.println(shown(text));
     }
 
-    /// Paragraphs, broken between words, each line but the first indented by `hanging`.
+    /// Paragraphs, broken between words; every line but the first begins with `hanging`.
     void paragraph(String first, String hanging, String text) {
+        wrapped("", first, hanging, text);
+    }
+
+    /// The same, standing out.
+    void strong(String first, String hanging, String text) {
+        wrapped(BOLD, first, hanging, text);
+    }
+
+    /// A paragraph that begins with the symbol of an outcome and has its colour.
+    void marked(Outcome outcome, String first, String hanging, String text) {
+        wrapped(paint(outcome), first.replace("*", symbol(outcome)), hanging, text);
+    }
+
+    /// A line that stands out, in the colour of an outcome.
+    void loud(Outcome outcome, String text) {
+        wrapped(BOLD + paint(outcome), symbol(outcome) + " ", "  ", text);
+    }
+
+    private void wrapped(String paint, String first, String hanging, String text) {
         String start = first;
-        for (String each : text.split("\n", -1)) {
-            wrapped(Outcome.NOT_TESTED, false, start, hanging, each);
+        for (String paragraph : text.split("\n", -1)) {
+            var line = new StringBuilder(start);
+            int filled = line.length();
+            for (String word : paragraph.split("\\s+", -1)) {
+                if (line.length() > filled && line.length() + 1 + word.length() > width) {
+                    painted(paint, line.toString());
+                    line = new StringBuilder(hanging);
+                    filled = line.length();
+                }
+                line.append(line.length() > filled ? " " : "").append(word);
+            }
+            painted(paint, line.toString());
             start = hanging;
         }
     }
 
-    /// A paragraph that begins with the symbol of an outcome and is marked as such.
-    void marked(Outcome outcome, String indent, String text) {
-        wrapped(outcome, colour, indent + symbol(outcome) + " ", indent + "  ", text);
-    }
-
-    /// A line that stands out.
-    void loud(Outcome outcome, String text) {
-        String shown = shown(symbol(outcome) + " " + text);
-        stream.println(colour ? paint(outcome).replace("\u001b[", "\u001b[1;") + shown + "\u001b[0m" : shown);
-    }
-
-    private void wrapped(Outcome outcome, boolean paint, String first, String hanging, String text) {
-        var line = new StringBuilder(first);
-        boolean empty = true;
-        String start = paint ? paint(outcome) : "";
-        String end = paint ? "\u001b[0m" : "";
-        for (String word : text.split("\\s+", -1)) {
-            if (!empty && line.length() + 1 + word.length() > width) {
-                stream.println(start + shown(line.toString()) + end);
-                line = new StringBuilder(hanging);
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        stream.println(start + shown(line.toString()) + end);
+    private void painted(String paint, String line) {
+        boolean plain = !colour || paint.isEmpty();
+        stream.println(plain ? shown(line) : paint + shown(line) + PLAIN);
     }
 
     private static String symbol(Outcome outcome) {

@@ -67,11 +67,12 @@ final class BottomBar extends HBox {
             case OPENING -> texts.say("desktop.status.opening");
             case EARLY ->
                 texts.say(
-                        now.done() < now.total() ? "desktop.status.early" : "desktop.status.early.done",
+                        "desktop.status.early",
                         "done",
                         Say.number(now.rowsEnded()),
                         "total",
                         Say.number(now.rows().size()));
+            case READY -> texts.say("desktop.status.ready");
             case RUNNING ->
                 texts.say(
                         "desktop.status.running",

@@ -5,8 +5,10 @@ import app.clearline.model.CauseFound;
 import app.clearline.model.Change;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Phrase;
+import app.clearline.report.Products;
 import app.clearline.report.Texts;
 import java.util.StringJoiner;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -48,6 +50,24 @@ final class CauseCard extends VBox {
                                     Parts.spring(),
                                     new CopyButton(texts, "desktop.cause.copy", () -> asked)),
                             Parts.text(asked, "request")));
+            products();
+        }
+    }
+
+    /// Where to change it in the products that administrators have; folded, since only one of them is theirs.
+    private void products() {
+        VBox all = Parts.column(12);
+        for (Change change : found.changes()) {
+            Products.steps(change.topic(), texts)
+                    .forEach((product, steps) -> all.getChildren()
+                            .add(Parts.column(2, Parts.text(product, "fact-name"), Parts.text(steps))));
+        }
+        if (!all.getChildren().isEmpty()) {
+            var pane = new TitledPane(texts.say("desktop.cause.products"), all);
+            pane.setAnimated(false);
+            pane.setExpanded(false);
+            pane.setAccessibleText(pane.getText());
+            getChildren().add(pane);
         }
     }
 

@@ -131,7 +131,8 @@ final class Checks implements AutoCloseable {
         }
         long mine = round.incrementAndGet();
         Answers answers = at.fit(said);
-        var counting = new Tally(at, answers, phase, wishes.budget(), known);
+        Duration before = tally == null || known.isEmpty() ? Duration.ZERO : tally.took();
+        var counting = new Tally(at, answers, phase, wishes.budget(), known, before);
         Checkup under = at.start(answers, machine, known, counting::take);
         tally = counting;
         checkup = under;
@@ -177,7 +178,7 @@ final class Checks implements AutoCloseable {
     private void publish(long mine, Progress now) {
         Crossing.home(() -> {
             if (round.get() == mine && ended != mine) {
-                ended = now.run() == null ? ended : mine;
+                ended = now.phase().underWay() ? ended : mine;
                 progress.set(now);
             }
         });

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,6 +21,8 @@ final class ChecksPage implements Page {
 
     /// What part of the width the details take.
     private static final double DETAILS = 0.44;
+
+    private static final double BAR = 8;
 
     private final Model model;
     private final Texts texts;
@@ -69,6 +72,9 @@ final class ChecksPage implements Page {
         });
         VBox.setVgrow(panes, Priority.ALWAYS);
         HBox.setHgrow(standing, Priority.SOMETIMES);
+        bar.setMinHeight(BAR);
+        bar.setPrefHeight(BAR);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         model.checks.progress().addListener((at, was, is) -> show(is));
         show(model.checks.progress().get());
         return new VBox(16, head, panes);
@@ -100,7 +106,7 @@ final class ChecksPage implements Page {
 
     private String standing(Progress now) {
         return switch (now.phase()) {
-            case IDLE, OPENING -> texts.say("desktop.status.opening");
+            case IDLE, OPENING, READY -> texts.say("desktop.status.opening");
             case EARLY, RUNNING ->
                 texts.say(
                         "desktop.checks.running",

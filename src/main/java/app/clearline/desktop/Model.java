@@ -85,7 +85,7 @@ final class Model implements AutoCloseable {
             opened = true;
             begun = null;
             Set<Cause> broken = chosen.id().equals(PRACTICE) ? faults.get() : Set.of();
-            Wishes wishes = new Wishes(Wishes.DEFAULT.budget(), Wishes.DEFAULT.quality(), false, broken);
+            Wishes wishes = new Wishes(Wishes.DEFAULT.budget(), broken);
             checks.open(chosen, wishes, Surroundings.DEFAULT, questions.machine.get());
         }
     }

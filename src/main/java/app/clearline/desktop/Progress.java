@@ -44,6 +44,8 @@ record Progress(
         OPENING,
         /// What needs no answers runs while the person still answers.
         EARLY,
+        /// What needs no answers has ended; the rest waits for them.
+        READY,
         /// All of it runs.
         RUNNING,
         ENDED,

@@ -1,37 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
-import app.clearline.model.RequirementResult;
 import app.clearline.model.Run;
+import app.clearline.report.Format;
+import app.clearline.report.HidePrivate;
+import app.clearline.report.Reports;
 import app.clearline.report.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.StringJoiner;
+import java.time.ZoneId;
 
-/// Paper by the report room, in the language of the window.
+/// Paper by the report room, in the language of the window and with this computer's time of day.
 record RunPapers(Texts texts) implements Papers {
 
     @Override
     public void write(Run run, Kind kind, boolean hide, Path file) throws IOException {
-        if (kind != Kind.TXT) {
-            throw new IOException("This kind of paper is not made yet: " + kind.id());
-        }
-        Files.writeString(file, text(run, hide));
+        Reports.write(shown(run, hide), format(kind), file, texts, ZoneId.systemDefault());
     }
 
     @Override
     public String text(Run run, boolean hide) {
-        var lines = new StringJoiner("\n", "", "\n");
-        lines.add(texts.say("conclusion." + run.diagnosis().conclusion().id() + ".headline"));
-        for (RequirementResult result : run.diagnosis().requirements()) {
-            lines.add(texts.word(result.outcome()) + "  " + result.requirement().title());
-        }
-        return lines.toString();
+        byte[] text = Reports.document(shown(run, hide), Format.TEXT, texts, ZoneId.systemDefault());
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     @Override
     public Run read(Path file) throws IOException {
-        throw new IOException("Saved reports cannot be opened yet: " + file.getFileName());
+        return Reports.read(file);
+    }
+
+    private static Run shown(Run run, boolean hide) {
+        return hide ? HidePrivate.in(run) : run;
+    }
+
+    private static Format format(Kind kind) {
+        return switch (kind) {
+            case PDF -> Format.PDF;
+            case HTML -> Format.HTML;
+            case JSON -> Format.JSON;
+            case TXT -> Format.TEXT;
+        };
     }
 }

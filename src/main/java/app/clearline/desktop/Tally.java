@@ -34,20 +34,30 @@ final class Tally {
     private final Map<String, Step> plan = new LinkedHashMap<>();
     private final Map<String, Set<String>> stepsOf = new LinkedHashMap<>();
     private final Duration atMost;
+    private final Duration before;
     private final Instant began = Instant.now();
     private final long start = System.nanoTime();
     private final Map<String, Observation> seen = new ConcurrentHashMap<>();
     private final Map<String, Instant> ended = new ConcurrentHashMap<>();
     private final Map<String, RunEvent.Progressed> halfway = new ConcurrentHashMap<>();
     private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Duration took;
     private final AtomicBoolean changed = new AtomicBoolean(true);
 
     /// @param known what an earlier run saw of the same steps
-    Tally(Site site, Answers answers, Progress.Phase phase, Duration budget, Collection<Observation> known) {
+    /// @param before how long that run took
+    Tally(
+            Site site,
+            Answers answers,
+            Progress.Phase phase,
+            Duration budget,
+            Collection<Observation> known,
+            Duration before) {
         this.site = site;
         this.answers = answers;
         this.phase = phase;
         this.atMost = budget;
+        this.before = before;
         Plan steps = site.plan(answers);
         steps.steps().forEach(step -> plan.put(step.id(), step));
         for (Requirement requirement : site.service().requirements()) {
@@ -77,8 +87,14 @@ final class Tally {
         return changed.getAndSet(false);
     }
 
-    Duration elapsed() {
+    private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /// How long its steps took, with those that it took over.
+    Duration took() {
+        Duration whole = took;
+        return before.plus(whole == null ? elapsed() : whole);
     }
 
     List<Observation> observations() {
@@ -97,6 +113,10 @@ final class Tally {
     ///
     /// @param run the end of it; null while it is under way
     Progress progress(@Nullable Run run) {
+        if (run != null) {
+            took = run.took();
+        }
+        boolean early = phase == Progress.Phase.EARLY;
         Diagnosis diagnosis = run == null ? site.diagnose(answers, observations()) : run.diagnosis();
         var results = new LinkedHashMap<String, RequirementResult>();
         diagnosis
@@ -107,17 +127,30 @@ final class Tally {
                 .toList();
         int done = (int) plan.keySet().stream().filter(seen::containsKey).count();
         return new Progress(
-                run == null ? phase : Progress.Phase.ENDED,
+                run == null ? phase : early ? Progress.Phase.READY : Progress.Phase.ENDED,
                 site.service(),
                 done,
                 plan.size(),
-                run == null ? elapsed() : run.took(),
+                took(),
                 atMost,
                 rows,
                 seen,
                 diagnosis,
-                run,
+                early || run == null ? null : whole(run),
                 null);
+    }
+
+    /// The run as the person sees it: with the time of those before it whose observations it took over.
+    private Run whole(Run run) {
+        return new Run(
+                run.tool(),
+                run.started().minus(before),
+                took(),
+                run.service(),
+                run.answers(),
+                run.machine(),
+                run.observations(),
+                run.diagnosis());
     }
 
     private RowState row(Requirement requirement, @Nullable RequirementResult result, boolean over) {

@@ -23,8 +23,11 @@ final class Expected {
             return new Failure(
                     FailureClass.PROXY_LOGIN, "a proxy asks for a login: " + String.join(", ", answer.schemes()));
         }
+        if (proxied && answer.headers().containsKey("x-squid-error")) {
+            return new Failure(FailureClass.PROXY_REFUSED, "the proxy answered with status " + status + titled(answer));
+        }
         if (!statusFits(expect, status)) {
-            return new Failure(ofStatus(status, answer, proxied), "status " + status + titled(answer));
+            return new Failure(ofStatus(status, proxied), "status " + status + titled(answer));
         }
         String type = answer.mediaType();
         String wanted = expect.contentType();
@@ -48,9 +51,8 @@ final class Expected {
         return expect.statuses().isEmpty() ? status < 500 : expect.statuses().contains(status);
     }
 
-    private static FailureClass ofStatus(int status, HttpAnswer answer, boolean proxied) {
-        boolean proxys = answer.headers().containsKey("x-squid-error");
-        if (proxied && (proxys || status == 403 || status == 502 || status == 503 || status == 504)) {
+    private static FailureClass ofStatus(int status, boolean proxied) {
+        if (proxied && (status == 403 || status == 502 || status == 503 || status == 504)) {
             return FailureClass.PROXY_REFUSED;
         }
         return status >= 500 && status != NETWORK_LOGIN ? FailureClass.SERVER_ERROR : FailureClass.UNEXPECTED_ANSWER;

@@ -27,6 +27,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The texts of one language: keys become sentences, `{name}` becomes the value of that name. A sentence with a place
@@ -56,6 +57,9 @@ public final class Texts {
             Map.entry(Known.class, "known"),
             Map.entry(Device.class, "device"),
             Map.entry(Complaint.class, "complaint"));
+
+    /// The places whose values are a browser's id, and perhaps its version.
+    private static final List<String> BROWSERS = List.of("browser", "advice");
 
     private final List<ResourceBundle> bundles;
     private final Locale locale;
@@ -92,7 +96,7 @@ public final class Texts {
     }
 
     public String say(Phrase phrase) {
-        return fill(text(phrase.key()), phrase.values());
+        return fill(text(phrase.key()), worded(phrase.values()));
     }
 
     /// The text of `key`, with `place, value, place, value …` filled in.
@@ -106,8 +110,7 @@ public final class Texts {
     }
 
     /// The word for a constant of a vocabulary, such as that of `outcome.pass` for [Outcome#PASS]. Causes and
-    /// conclusions
-    /// have several texts each, and no single word.
+    /// conclusions have several texts each, and no single word.
     ///
     /// @throws NullPointerException for a vocabulary that has no words
     public String word(Named constant) {
@@ -132,6 +135,28 @@ public final class Texts {
         var keys = new TreeSet<String>();
         bundles.forEach(b -> keys.addAll(b.keySet()));
         return keys;
+    }
+
+    /// The values with browsers' ids replaced by what people call them.
+    private Map<String, String> worded(Map<String, String> values) {
+        if (BROWSERS.stream().noneMatch(values::containsKey)) {
+            return values;
+        }
+        var worded = new TreeMap<>(values);
+        for (String place : BROWSERS) {
+            worded.computeIfPresent(place, (name, value) -> browser(value));
+        }
+        return worded;
+    }
+
+    /// `chrome 131` as a sentence says it; what is no browser's id stays as it is.
+    private String browser(String value) {
+        String id = value.split(" ", 2)[0];
+        return switch (id) {
+            case "unknown" -> text("said.the-browser");
+            case "native-app" -> text("said.the-app");
+            default -> sayOr("browser." + id, id) + value.substring(id.length());
+        };
     }
 
     /// The text as it stands in the bundle.

@@ -37,11 +37,13 @@ class CheckCommandTest {
     void eachRowIsSaidOnceAndRowsThatDoNotApplyComeLast() {
         shell.run("check");
 
-        List<String> rows =
-                shell.out().lines().filter(line -> line.contains(" — ")).toList();
+        List<String> rows = shell.out()
+                .lines()
+                .filter(line -> line.contains("UDP 3478") || line.contains("No login"))
+                .toList();
         assertThat(rows).hasSize(2);
-        assertThat(rows.get(0)).startsWith("  ✓ ").contains("UDP 3478 is open");
-        assertThat(rows.get(1)).startsWith("  – ").contains("No login");
+        assertThat(rows.get(0)).startsWith("  ✓ Passed ").contains("UDP 3478 is open — ");
+        assertThat(rows.get(1)).isEqualTo("      · No login");
         assertThat(shell.err()).isEmpty();
     }
 
@@ -51,7 +53,7 @@ class CheckCommandTest {
         shell.engine.observations = List.of(Samples.SILENT);
 
         assertThat(shell.run("check")).isEqualTo(1);
-        assertThat(shell.out()).contains("✗ ", "udp-blocked", "allow outbound UDP 3478 to any");
+        assertThat(shell.out()).contains("✗ ", "udp-blocked", "Rule: allow outbound UDP 3478 to any");
     }
 
     @Test
@@ -65,8 +67,7 @@ class CheckCommandTest {
                 .isZero();
 
         assertThat(shell.engine.wishes)
-                .isEqualTo(new Wishes(
-                        Duration.ofSeconds(7), Duration.ZERO, false, Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
+                .isEqualTo(new Wishes(Duration.ofSeconds(7), Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
         assertThat(Objects.requireNonNull(shell.engine.opened).id()).isEqualTo("practice");
     }
 
@@ -75,13 +76,16 @@ class CheckCommandTest {
         shell.engine.conclusion = Conclusion.DOES_NOT_WORK;
         shell.engine.observations = List.of(Samples.SILENT);
         Path json = folder.resolve("run.json");
+        Path text = folder.resolve("run.txt");
 
-        assertThat(shell.run("check", "--json", json.toString())).isEqualTo(2);
+        assertThat(shell.run("check", "--json", json.toString(), "--text", text.toString()))
+                .isEqualTo(2);
 
         assertThat(json).content().contains("clearline-run/1");
-        assertThat(shell.out()).contains("Written: " + json);
+        assertThat(text).isNotEmptyFile();
+        assertThat(shell.out()).contains("Written: " + json, "Written: " + text);
         try (var files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(json);
+            assertThat(files).containsExactlyInAnyOrder(json, text);
         }
     }
 

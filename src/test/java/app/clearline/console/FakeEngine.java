@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class FakeEngine implements Engine {
     Answers answers;
 
     boolean broken;
+    /// Whether a run goes on until it is cancelled.
+    boolean endless;
+    final CountDownLatch cancelled = new CountDownLatch(1);
     int closed;
 
     @Override
@@ -101,11 +105,14 @@ final class FakeEngine implements Engine {
         }
 
         @Override
-        public Run await() {
+        public Run await() throws InterruptedException {
             if (engine.broken) {
                 throw new IllegalStateException("broken on purpose");
             }
             events.accept(new RunEvent.Started(Samples.STEP, Duration.ofMillis(3)));
+            if (engine.endless) {
+                engine.cancelled.await();
+            }
             engine.observations.forEach(seen -> events.accept(new RunEvent.Ended(seen)));
             return new Run(
                     "0.0.0-test",
@@ -120,7 +127,7 @@ final class FakeEngine implements Engine {
 
         @Override
         public void cancel() {
-            // A prepared run is over at once.
+            engine.cancelled.countDown();
         }
     }
 }

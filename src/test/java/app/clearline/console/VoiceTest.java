@@ -24,15 +24,16 @@ class VoiceTest {
 
     @Test
     void charactersThatTheStreamLacksHaveStandIns() {
-        voice(StandardCharsets.US_ASCII, false).marked(Outcome.FAIL, "  ", "UDP 1025–65535 — “no” … ≥ 5\u2009ms ж");
+        voice(StandardCharsets.US_ASCII, false)
+                .marked(Outcome.FAIL, "  * ", "    ", "UDP 1025–65535 — “no” … ≥ 5\u2009ms ж");
 
         assertThat(printed()).isEqualTo("  x UDP 1025-65535 - \"no\" ... >= 5 ms ?\n");
     }
 
     @Test
     void coloursComeOnlyWhereTheyAreWanted() {
-        voice(StandardCharsets.UTF_8, true).marked(Outcome.PASS, "", "good");
-        voice(StandardCharsets.UTF_8, false).marked(Outcome.PASS, "", "good");
+        voice(StandardCharsets.UTF_8, true).marked(Outcome.PASS, "* ", "  ", "good");
+        voice(StandardCharsets.UTF_8, false).marked(Outcome.PASS, "* ", "  ", "good");
 
         assertThat(printed()).isEqualTo("\u001b[32m✓ good\u001b[0m\n✓ good\n");
     }

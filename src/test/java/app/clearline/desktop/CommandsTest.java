@@ -62,7 +62,8 @@ class CommandsTest {
     void whatRanInTheBackgroundIsNotRunTwice() throws Exception {
         try (Robot robot = Robot.open()) {
             robot.interact(() -> robot.model.go(Place.BROWSER));
-            robot.until(() -> robot.model.checks.progress().get().run() != null);
+            robot.until(() -> robot.model.checks.progress().get().phase() == Progress.Phase.READY);
+            assertThat(robot.model.allowed(Place.RESULT)).isFalse();
             List<String> early = List.copyOf(robot.engine.made);
             assertThat(early).isNotEmpty();
             robot.interact(() -> robot.model.go(Place.CHECKS));

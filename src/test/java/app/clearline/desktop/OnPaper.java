@@ -2,14 +2,16 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Run;
+import app.clearline.report.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Paper and choosers that only remember what was asked of them.
+/// Paper and choosers that only remember what was asked of them; the preview is real.
 final class OnPaper implements Papers, FileChoice {
 
     final List<String> written = new ArrayList<>();
@@ -22,8 +24,7 @@ final class OnPaper implements Papers, FileChoice {
 
     @Override
     public String text(Run run, boolean hide) {
-        return run.service().name()
-                + (hide ? " (private data hidden)" : " on " + run.machine().host());
+        return new RunPapers(Texts.in(Locale.ENGLISH)).text(run, hide);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -23,10 +24,10 @@ class ScreenshotTest {
     void everyPageInBothThemesAndTwoSizes() throws Exception {
         Files.createDirectories(FOLDER);
         try (Robot robot = Robot.open()) {
-            Robot.fx(() -> {
-                robot.model.go(Place.CHECKS);
-                return true;
-            });
+            robot.engine.pace = Duration.ofMillis(40);
+            robot.interact(() -> robot.model.go(Place.CHECKS));
+            robot.until(() -> robot.model.checks.progress().get().done() > 25);
+            picture(robot, "checks-running-light-", 1280, 720);
             robot.ended();
             for (boolean dark : new boolean[] {false, true}) {
                 Robot.fx(() -> {
@@ -44,14 +45,15 @@ class ScreenshotTest {
                         robot.interact(
                                 () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
                     }
-                    picture(robot, place, dark, 1280, 720);
-                    picture(robot, place, dark, 1920, 1080);
+                    String name = place.id() + (dark ? "-dark-" : "-light-");
+                    picture(robot, name, 1280, 720);
+                    picture(robot, name, 1920, 1080);
                 }
             }
         }
     }
 
-    private static void picture(Robot robot, Place place, boolean dark, int width, int height) throws IOException {
+    private static void picture(Robot robot, String name, int width, int height) throws IOException {
         var root = (Region) robot.shell.scene().getRoot();
         robot.interact(() -> root.resize(width, height));
         for (int pulse = 0; pulse < 3; pulse++) {
@@ -62,7 +64,7 @@ class ScreenshotTest {
         }
         WritableImage image = Robot.fx(() -> root.snapshot(null, new WritableImage(width, height)));
         assertThat(image.getWidth()).isEqualTo(width);
-        Path file = FOLDER.resolve(place.id() + (dark ? "-dark-" : "-light-") + width + "x" + height + ".png");
+        Path file = FOLDER.resolve(name + width + "x" + height + ".png");
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         assertThat(Files.size(file)).isGreaterThan(10_000);
     }

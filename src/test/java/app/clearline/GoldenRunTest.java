@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.diagnose.Diagnostics;
+import app.clearline.model.CauseFound;
+import app.clearline.model.Diagnosis;
+import app.clearline.model.Run;
+import app.clearline.report.Reports;
+import app.clearline.report.TextReport;
+import app.clearline.report.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Runs that were seen once, over real sockets in the practice network: the same observations must give the same
+/// outcomes, causes and text. Each file is named for the cause that it shows. To take over a change that is meant:
+/// `mvn -Dtest=GoldenRunTest -Dgolden.apply=true test`, and look at what changed.
+class GoldenRunTest {
+
+    private static final Path RUNS = Path.of("src/test/resources/runs");
+
+    @ParameterizedTest
+    @MethodSource
+    void theSameObservationsGiveTheSameDiagnosis(Path file) throws Exception {
+        Run run = Reports.read(file);
+        Diagnosis diagnosis = Diagnostics.of(run.service(), run.answers(), run.observations());
+        assertThat(diagnosis).isEqualTo(run.diagnosis());
+        String name = file.getFileName().toString().replace(".json", "");
+        assertThat(diagnosis.causes().stream().map(CauseFound::cause).map(c -> c.id()))
+                .containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("theSameObservationsGiveTheSameDiagnosis")
+    void theSameDiagnosisGivesTheSameText(Path file) throws Exception {
+        String text = TextReport.of(Reports.read(file), Texts.in(Locale.ENGLISH), ZoneOffset.UTC);
+        Path golden = RUNS.resolve(file.getFileName().toString().replace(".json", ".txt"));
+        if (Boolean.getBoolean("golden.apply")) {
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    static Stream<Path> theSameObservationsGiveTheSameDiagnosis() throws IOException {
+        try (var files = Files.list(RUNS)) {
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+}
