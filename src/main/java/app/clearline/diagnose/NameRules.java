@@ -50,11 +50,12 @@ final class NameRules {
         List<Observation> refused = own.stream()
                 .filter(o -> o.failed(FailureClass.NAME_NOT_FOUND, FailureClass.NAME_REFUSED))
                 .toList();
-        List<Observation> sunk = Sinkhole.among(evidence, own);
-        List<Observation> shared = Sinkhole.shared(
-                evidence,
-                ReachabilityJudge.inDomains(
-                        evidence, own.stream().filter(Observation::ok).toList()));
+        // A sample that resolves is as good a sign as any other name.
+        List<Observation> found = lookups(evidence).stream()
+                .filter(o -> Evidence.own(o) && o.ok())
+                .toList();
+        List<Observation> sunk = Sinkhole.among(evidence, found);
+        List<Observation> shared = Sinkhole.shared(evidence, ReachabilityJudge.inDomains(evidence, found));
         boolean noneAnswered = Evidence.all(own, o -> o.failed(FailureClass.NAME_TIMEOUT));
         List<Observation> told = Stream.of(refused, sunk, shared, noneAnswered ? own : List.<Observation>of())
                 .filter(some -> !some.isEmpty())
