@@ -3,6 +3,7 @@
 import argparse
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -39,13 +40,14 @@ class Lab:
 
     def judge(self, scenario):
         self.faults.apply(scenario.broken)
-        result = os.path.join(OUT, "runs", scenario.name + ".json")
+        result = os.path.join(self.topology.folder, "run.json")
         truth = compare.expected(scenario)
         try:
             run, seconds = program.run(scenario, self.pki, self.topology, result)
         except program.NoVerdict as e:
             return scoreboard.Result(scenario, "pending" if scenario.pending else "wrong", 0, truth, str(e), [str(e)])
         wrongs = compare.wrongs(scenario, run)
+        shutil.copy(result, os.path.join(OUT, "runs", scenario.name + ".json"))
         state = "pending" if scenario.pending else "wrong" if wrongs else "right"
         return scoreboard.Result(scenario, state, seconds, truth, compare.heard(run), wrongs)
 
