@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,8 @@ class GoldenRunTest {
     void theSameObservationsGiveTheSameDiagnosis(Path file) throws Exception {
         Run run = Reports.read(file);
         Diagnosis diagnosis = Diagnostics.of(run.service(), run.answers(), run.observations());
+        assertThat(outcomes(diagnosis)).isEqualTo(outcomes(run.diagnosis()));
+        assertThat(diagnosis.causes()).isEqualTo(run.diagnosis().causes());
         assertThat(diagnosis).isEqualTo(run.diagnosis());
         String name = file.getFileName().toString().replace(".json", "");
         assertThat(diagnosis.causes().stream().map(CauseFound::cause).map(c -> c.id()))
@@ -46,6 +49,12 @@ class GoldenRunTest {
             Files.writeString(golden, text);
         }
         assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    private static List<String> outcomes(Diagnosis diagnosis) {
+        return diagnosis.requirements().stream()
+                .map(r -> r.requirement().id() + " " + r.outcome().id())
+                .toList();
     }
 
     static Stream<Path> theSameObservationsGiveTheSameDiagnosis() throws IOException {

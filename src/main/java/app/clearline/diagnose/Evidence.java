@@ -92,6 +92,12 @@ record Evidence(Service service, Answers answers, List<Observation> all) {
         };
     }
 
+    /// The service's own; where none of them is among `some`, those of controls, which then speak for the way.
+    static List<Observation> ownOrControl(List<Observation> some) {
+        List<Observation> own = some.stream().filter(Evidence::own).toList();
+        return own.isEmpty() ? some : own;
+    }
+
     static boolean control(Observation observation) {
         return observation.endpoint().role() == Role.CONTROL;
     }

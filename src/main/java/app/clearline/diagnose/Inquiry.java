@@ -4,6 +4,7 @@ package app.clearline.diagnose;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Criterion;
+import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.Requirement;
 import java.util.ArrayList;
@@ -40,6 +41,13 @@ final class Inquiry implements Consumer<CauseFound> {
     boolean has(Cause... causes) {
         List<Cause> wanted = List.of(causes);
         return found.stream().anyMatch(f -> wanted.contains(f.cause()));
+    }
+
+    /// Whether one of these was found and rests on `observation`.
+    boolean explained(Observation observation, Cause... causes) {
+        List<Cause> wanted = List.of(causes);
+        return found.stream()
+                .anyMatch(f -> wanted.contains(f.cause()) && f.evidence().contains(observation.id()));
     }
 
     /// Whether something was found behind which nothing else can be seen.

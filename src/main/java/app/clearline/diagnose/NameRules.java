@@ -8,6 +8,7 @@ import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Topic;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What resolvers do to calls. Silent behind a proxy that lets the client through: it looks names up itself.
 final class NameRules {
@@ -50,8 +51,15 @@ final class NameRules {
                 .filter(o -> o.failed(FailureClass.NAME_NOT_FOUND, FailureClass.NAME_REFUSED))
                 .toList();
         List<Observation> sunk = Sinkhole.among(evidence, own);
+        List<Observation> shared = Sinkhole.shared(
+                evidence,
+                ReachabilityJudge.inDomains(
+                        evidence, own.stream().filter(Observation::ok).toList()));
         boolean noneAnswered = Evidence.all(own, o -> o.failed(FailureClass.NAME_TIMEOUT));
-        List<Observation> told = !refused.isEmpty() ? refused : !sunk.isEmpty() ? sunk : noneAnswered ? own : List.of();
+        List<Observation> told = Stream.of(refused, sunk, shared, noneAnswered ? own : List.<Observation>of())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (told.isEmpty() || (!othersResolve && sunk.isEmpty())) {
             return;
         }

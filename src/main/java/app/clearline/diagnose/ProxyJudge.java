@@ -99,7 +99,12 @@ final class ProxyJudge {
         if (evidence.route() instanceof Route.ViaSocks) {
             return socks(evidence);
         }
-        List<Observation> asked = Evidence.tried(evidence.mine(ProbeKind.PROXY));
+        List<Observation> mine = evidence.mine(ProbeKind.PROXY);
+        if (!mine.isEmpty() && mine.stream().allMatch(o -> o.failed(FailureClass.UNSUPPORTED))) {
+            // The PAC file names no HTTP proxy for the service.
+            return Verdict.notApplicable("reason.proxy.none");
+        }
+        List<Observation> asked = Evidence.tried(mine);
         Optional<Observation> login =
                 asked.stream().filter(ProxyJudge::asksForLogin).findFirst();
         if (asked.isEmpty()) {

@@ -7,6 +7,7 @@ import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Topic;
 import java.util.List;
@@ -89,7 +90,8 @@ final class ProxyRules {
     static void refuses(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> denied = Evidence.tried(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY)).stream()
-                .filter(o -> Evidence.own(o) && o.failed(FailureClass.PROXY_REFUSED))
+                .filter(o -> Evidence.own(o) && o.endpoint().role() != Role.REVOCATION)
+                .filter(o -> o.failed(FailureClass.PROXY_REFUSED))
                 .toList();
         List<Observation> addresses = Evidence.tried(evidence.mine(ProbeKind.PROXY)).stream()
                 .filter(o -> o.ok() && addressDenied(o))

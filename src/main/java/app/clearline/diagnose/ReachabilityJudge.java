@@ -98,9 +98,7 @@ final class ReachabilityJudge {
 
     /// Whether a client on this system would go on after the handshake.
     private static boolean trusted(Reach reach) {
-        return reach.tls()
-                .map(tls -> tls.nameMatches() && (tls.publicRoots() || Boolean.TRUE.equals(tls.systemRoots())))
-                .orElse(true);
+        return reach.tls().map(TlsRules::accepted).orElse(true);
     }
 
     private static String how(Reach reach) {
@@ -161,10 +159,20 @@ final class ReachabilityJudge {
         if (!failed.isEmpty()) {
             return Verdict.fail(failed, "reason.names.failed", "hosts", Evidence.hosts(failed));
         }
-        List<Observation> sunk = Sinkhole.among(evidence, counted);
+        List<Observation> special = Sinkhole.among(evidence, counted);
+        List<Observation> sunk = special.isEmpty() ? Sinkhole.shared(evidence, inDomains(evidence, counted)) : special;
         return sunk.isEmpty()
                 ? Verdict.pass(counted, "reason.names.resolve", "count", String.valueOf(counted.size()))
                 : Verdict.fail(sunk, "reason.names.rewritten", "hosts", Evidence.hosts(sunk));
+    }
+
+    /// Those of the service's own domains, without the hosts that verify certificates.
+    static List<Observation> inDomains(Evidence evidence, List<Observation> lookups) {
+        List<String> domains = Findings.domains(evidence.service());
+        return lookups.stream()
+                .filter(o -> domains.stream()
+                        .anyMatch(d -> Domains.matches(d, o.endpoint().host())))
+                .toList();
     }
 
     static Verdict genuineTls(Evidence evidence, Criterion.GenuineTls criterion) {

@@ -110,6 +110,7 @@ final class ServiceRules {
         if (!explained && udp && tcp && controls && Evidence.all(relays, Evidence::blocked)) {
             inquiry.accept(Findings.of(inquiry, Cause.SERVICE_DOWN, Confidence.LIKELY, relays)
                     .with("hosts", Evidence.hosts(relays))
+                    .with("part", "relays")
                     .done());
         }
     }

@@ -5,6 +5,7 @@ import app.clearline.model.Finding;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Names that resolve to addresses which no public service has.
@@ -23,17 +24,42 @@ final class Sinkhole {
                 : some.stream().filter(Sinkhole::special).toList();
     }
 
-    private static boolean special(Observation lookup) {
-        List<String> addresses = lookup.found(Finding.Dns.class)
+    /// All of `some`, where names of different domains lead to one and the same address, and who answers there is
+    /// nobody that a client would accept, while controls answer as themselves: a resolver that sends to a page of
+    /// its own. Silent where TLS is opened everywhere, and for a service that has but one domain.
+    static List<Observation> shared(Evidence evidence, List<Observation> some) {
+        List<String> domains = Findings.domains(evidence.service());
+        long several = domains.stream()
+                .filter(d -> some.stream()
+                        .anyMatch(o -> Domains.matches(d, o.endpoint().host())))
+                .count();
+        long places = some.stream().map(Sinkhole::addresses).distinct().count();
+        List<Finding.Tls> own = tls(evidence.direct(ProbeKind.TLS).stream().filter(Evidence::own));
+        List<Finding.Tls> others = tls(evidence.direct(ProbeKind.TLS).stream().filter(Evidence::control));
+        boolean nobody = !own.isEmpty() && own.stream().noneMatch(TlsRules::accepted);
+        boolean others443 = !others.isEmpty() && others.stream().allMatch(TlsRules::accepted);
+        return several > 1 && places == 1 && nobody && others443 ? some : List.of();
+    }
+
+    private static List<Finding.Tls> tls(Stream<Observation> some) {
+        return some.flatMap(o -> o.found(Finding.Tls.class).stream()).toList();
+    }
+
+    private static List<String> addresses(Observation lookup) {
+        return lookup.found(Finding.Dns.class)
                 .map(dns -> dns.system().isEmpty() ? dns.own() : dns.system())
                 .orElse(List.of());
+    }
+
+    private static boolean special(Observation lookup) {
+        List<String> addresses = addresses(lookup);
         return !addresses.isEmpty() && addresses.stream().allMatch(Sinkhole::special);
     }
 
     /// Unspecified, loopback, link-local and private addresses (RFC 6890).
     private static boolean special(String address) {
         if (address.indexOf(':') >= 0) {
-            String lower = address.toLowerCase(java.util.Locale.ROOT);
+            String lower = address.toLowerCase(Locale.ROOT);
             return lower.equals("::")
                     || lower.equals("::1")
                     || lower.equals("0:0:0:0:0:0:0:0")

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 /// Outcomes and causes become one headline.
 final class Summary {
 
-    /// Causes that stop calls whatever else passes.
+    /// Causes that stop calls whatever else passes. A service of which only the relays are down is not stopped: media
+    /// servers are reached directly where UDP is open.
     private static final Set<Cause> STOPPING = EnumSet.of(
             Cause.NO_NETWORK,
             Cause.CAPTIVE_PORTAL,
@@ -41,7 +42,9 @@ final class Summary {
     }
 
     private static boolean stopped(List<CauseFound> causes) {
-        return causes.stream().anyMatch(c -> STOPPING.contains(c.cause()));
+        return causes.stream()
+                .filter(c -> !"relays".equals(c.details().get("part")))
+                .anyMatch(c -> STOPPING.contains(c.cause()));
     }
 
     private static boolean fatal(RequirementResult result) {

@@ -55,7 +55,10 @@ final class TcpRules {
         for (Requirement requirement : inquiry.failed(Criterion.Domain.class)) {
             String domain = ((Criterion.Domain) requirement.criterion()).domain();
             List<Reach> reaches = reaches(evidence, domain);
-            List<Reach> off = reaches.stream().filter(TcpRules::filtered).toList();
+            List<Reach> off = reaches.stream()
+                    .filter(TcpRules::filtered)
+                    .filter(r -> r.chain().stream().noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED)))
+                    .toList();
             if (!off.isEmpty() && reaches.stream().noneMatch(TcpRules::letThrough)) {
                 cut.addAll(off);
                 domains.add(domain);
@@ -124,7 +127,9 @@ final class TcpRules {
                 .toList();
         boolean byName = tried.stream()
                 .anyMatch(o -> Evidence.control(o) && !o.endpoint().literal() && o.ok());
-        boolean relaysCut = relays.isEmpty() ? literals.size() > 1 : Evidence.all(relays, Evidence::blocked);
+        boolean plainCut = Evidence.all(Evidence.ownOrControl(evidence.direct(ProbeKind.TURN_TCP)), Evidence::blocked);
+        boolean relaysCut =
+                plainCut || (relays.isEmpty() ? literals.size() > 1 : Evidence.all(relays, Evidence::blocked));
         if (byName && relaysCut && Evidence.all(literals, Evidence::blocked)) {
             var told = new ArrayList<>(literals);
             told.addAll(relays);

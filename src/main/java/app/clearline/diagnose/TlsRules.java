@@ -59,6 +59,11 @@ final class TlsRules {
                 .done());
     }
 
+    /// Whether a client on this system would go on after the handshake.
+    static boolean accepted(Finding.Tls tls) {
+        return tls.nameMatches() && (tls.publicRoots() || Boolean.TRUE.equals(tls.systemRoots()));
+    }
+
     static boolean dated(Finding.Tls tls) {
         String problem = Objects.requireNonNullElse(tls.publicProblem(), "");
         return problem.startsWith("expired") || problem.startsWith("not yet valid");
@@ -77,11 +82,13 @@ final class TlsRules {
     /// where neither gets an answer (a relay that is down) and where inspection kills both.
     static void onlyTls443(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
-        List<Observation> plain = Evidence.tried(evidence.mine(ProbeKind.TURN_TCP)).stream()
+        List<Observation> plain = Evidence.ownOrControl(Evidence.tried(evidence.mine(ProbeKind.TURN_TCP)).stream()
                 .filter(o -> o.endpoint().port() == HTTPS)
-                .toList();
+                .toList());
+        List<String> hosts = plain.stream().map(o -> o.endpoint().host()).toList();
         List<Observation> secure = evidence.mine(ProbeKind.TURN_TLS).stream()
                 .filter(o -> o.endpoint().port() == HTTPS && MediaJudge.answered(o))
+                .filter(o -> hosts.contains(o.endpoint().host()))
                 .toList();
         boolean cut = Evidence.all(
                 plain,
@@ -90,7 +97,11 @@ final class TlsRules {
                 .allMatch(o -> evidence.find(ProbeKind.TCP, o.endpoint(), o.route())
                         .map(Observation::ok)
                         .orElse(false));
-        if (inquiry.nothingBehind() || !cut || !opened || secure.isEmpty()) {
+        if (inquiry.nothingBehind()
+                || inquiry.has(Cause.ADDRESS_LITERALS_BLOCKED)
+                || !cut
+                || !opened
+                || secure.isEmpty()) {
             return;
         }
         var told = new ArrayList<>(plain);
@@ -101,18 +112,20 @@ final class TlsRules {
                 .done());
     }
 
-    /// HTTPS to the same hosts works and the WebSocket does not: refused, cut or stalled.
+    /// HTTPS works, the handshake to the same hosts too, and the WebSocket does not: refused, cut or stalled. Silent
+    /// where
+    /// a client would not accept who answers: then it is not the service that refuses.
     static void webSocket(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         if (inquiry.nothingBehind() || inquiry.has(Cause.SERVICE_DOWN)) {
             return;
         }
         List<Observation> tried = Evidence.tried(evidence.mine(ProbeKind.WEBSOCKET));
-        List<Observation> own = tried.stream().filter(Evidence::own).toList();
-        List<Observation> asked = own.isEmpty() ? tried : own;
+        List<Observation> asked = Evidence.ownOrControl(tried);
         boolean handshakes = asked.stream()
                 .allMatch(o -> evidence.find(ProbeKind.TLS, o.endpoint(), o.route())
-                        .map(Observation::ok)
+                        .flatMap(tls -> tls.found(Finding.Tls.class))
+                        .map(TlsRules::accepted)
                         .orElse(false));
         boolean https = Evidence.anyOk(evidence.mine(ProbeKind.HTTPS));
         boolean cut = Evidence.all(

@@ -21,7 +21,7 @@ final class UdpRules {
     static void blocked(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> tried = Evidence.tried(MediaJudge.udp(evidence));
-        boolean somethingElse = evidence.all().stream().anyMatch(o -> o.probe().overTcp() && o.ok());
+        boolean somethingElse = evidence.all().stream().anyMatch(Observation::ok);
         if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL) || tried.isEmpty() || !somethingElse) {
             return;
         }
@@ -80,7 +80,7 @@ final class UdpRules {
     static void credentials(Inquiry inquiry) {
         List<Observation> rejected =
                 inquiry.evidence().of(ProbeKind.TURN_UDP, ProbeKind.TURN_TCP, ProbeKind.TURN_TLS).stream()
-                        .filter(o -> o.failed(FailureClass.CREDENTIALS_REJECTED))
+                        .filter(o -> Evidence.own(o) && o.failed(FailureClass.CREDENTIALS_REJECTED))
                         .toList();
         if (!rejected.isEmpty()) {
             inquiry.accept(Findings.of(inquiry, Cause.TURN_CREDENTIALS_REJECTED, Confidence.CERTAIN, rejected)

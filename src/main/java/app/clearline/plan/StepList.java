@@ -61,7 +61,8 @@ final class StepList {
     /// The TCP-based probes of the endpoint, by the gate's route.
     void through(Endpoint endpoint, Gate gate) {
         for (ProbeKind probe : withImplied(endpoint.probes())) {
-            if (probe.overTcp()) {
+            boolean connect = probe == ProbeKind.TCP && byAbsoluteForm(gate) && onlyPlainHttp(endpoint);
+            if (probe.overTcp() && !connect) {
                 add(probe, endpoint, gate.route(), needsThrough(probe, endpoint, gate));
             }
         }
@@ -96,11 +97,24 @@ final class StepList {
         if (byAddress && !endpoint.literal()) {
             needs.add(new Need(id(ProbeKind.DNS, endpoint), false));
         }
-        if (probe != ProbeKind.TCP && probe != ProbeKind.PROXY && probe != ProbeKind.TURN_TCP) {
+        boolean plain = byAbsoluteForm(gate) && onlyPlainHttp(endpoint);
+        if (probe != ProbeKind.TCP && probe != ProbeKind.PROXY && probe != ProbeKind.TURN_TCP && !plain) {
             needs.add(new Need(Step.id(ProbeKind.TCP, endpoint, gate.route()), true));
         }
         needs.addAll(chains(probe, gate.route()));
         return distinct(needs);
+    }
+
+    /// An HTTP proxy is handed plain HTTP as it is (RFC 9112 §3.2.2); nobody asks it for a tunnel to port 80.
+    private static boolean byAbsoluteForm(Gate gate) {
+        return !(gate.route() instanceof Route.ViaSocks);
+    }
+
+    private static boolean onlyPlainHttp(Endpoint endpoint) {
+        return endpoint.probes().stream().allMatch(p -> switch (p) {
+            case HTTP, OCSP, CRL -> true;
+            case DNS, TCP, TLS, HTTPS, WEBSOCKET, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, PROXY, PAC -> false;
+        });
     }
 
     /// OCSP and CRL ask about a chain that was really served.
@@ -152,7 +166,8 @@ final class StepList {
             case TLS, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
             case HTTPS, HTTP, PAC -> Duration.ofSeconds(7);
             case WEBSOCKET -> Duration.ofSeconds(12);
-            case STUN_UDP, TURN_UDP -> Duration.ofMillis(4500);
+            // Four seconds of repetitions, and what comes before the first: class loading on a slow machine.
+            case STUN_UDP, TURN_UDP -> Duration.ofSeconds(8);
         };
     }
 }

@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.Credentials;
 import app.clearline.model.Finding;
+import app.clearline.model.Role;
 import app.clearline.model.Step;
 import app.clearline.run.Probe;
 import app.clearline.run.Scene;
@@ -30,11 +31,13 @@ final class TurnStreamProbe implements Probe {
 
     @Override
     public Finding.Turn run(Step step, Scene scene) throws IOException, InterruptedException {
+        // The login is for the service's relays; a control is a stranger.
+        boolean own = step.endpoint().role() == Role.MEDIA_RELAY;
         // The raw stream is what is closed in the end: TLS would wait for the far end to say good-bye.
         try (Socket stream = dialer.open(step, scene)) {
             Socket socket =
                     tls ? new TlsLayer().over(stream, step.endpoint().at(), List.of(), Watchdog.left(scene)) : stream;
-            var dialogue = new TurnDialogue(new StunStream(socket), credentials);
+            var dialogue = new TurnDialogue(new StunStream(socket), own ? credentials : null);
             try {
                 return Watchdog.within(Watchdog.left(scene), stream, dialogue::run);
             } catch (IOException e) {

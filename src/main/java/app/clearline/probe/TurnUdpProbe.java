@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.Credentials;
 import app.clearline.model.Finding;
+import app.clearline.model.Role;
 import app.clearline.model.Step;
 import app.clearline.run.Probe;
 import app.clearline.run.Scene;
@@ -22,8 +23,10 @@ final class TurnUdpProbe implements Probe {
 
     @Override
     public Finding.Turn run(Step step, Scene scene) throws IOException, InterruptedException {
+        // The login is for the service's relays; a control is a stranger.
+        boolean own = step.endpoint().role() == Role.MEDIA_RELAY;
         try (StunDatagrams path = relays.datagrams(step, scene)) {
-            var dialogue = new TurnDialogue(path, credentials);
+            var dialogue = new TurnDialogue(path, own ? credentials : null);
             try {
                 return dialogue.run();
             } catch (IOException e) {

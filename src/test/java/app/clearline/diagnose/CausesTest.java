@@ -69,8 +69,13 @@ class CausesTest {
                         World.healthy()
                                 .sees(s -> DNS.and(host(".svc.")).test(s) ? World.dns("0.0.0.0") : null)
                                 .fails(FailureClass.REFUSED, TCP.and(host(".svc."))),
-                        Cause.DNS_FILTERED,
-                        Cause.DOMAIN_BLOCKED),
+                        Cause.DNS_FILTERED),
+                fails("names to a block page", rewritten(), Cause.DNS_FILTERED),
+                fails(
+                        "a resolver next door, all else dropped",
+                        fault(FailureClass.TIMEOUT, DNS.negate()),
+                        Cause.TCP_443_BLOCKED,
+                        Cause.UDP_BLOCKED),
                 fails("portal", portal(), Cause.CAPTIVE_PORTAL),
                 limits("OCSP", fault(FailureClass.TIMEOUT, TCP.and(host("ocsp."))), Cause.REVOCATION_BLOCKED),
                 limits("CRL", fault(FailureClass.REFUSED, TCP.and(host("crl."))), Cause.REVOCATION_BLOCKED),
@@ -87,7 +92,7 @@ class CausesTest {
                         "503",
                         fault(FailureClass.SERVER_ERROR, probe(ProbeKind.HTTPS).and(host(".svc."))),
                         Cause.SERVICE_DOWN),
-                fails(
+                limits(
                         "relay down",
                         fault(FailureClass.TIMEOUT, role(Role.MEDIA_RELAY).and(DNS.negate())),
                         Cause.SERVICE_DOWN),
@@ -121,6 +126,19 @@ class CausesTest {
         Predicate<Step> pages = probe(ProbeKind.HTTPS).and(host(".svc."));
         return fault(FailureClass.UNEXPECTED_ANSWER, pages)
                 .sees(s -> pages.test(s) ? World.http(200, World.NOW, "Blocked", "<html>") : null);
+    }
+
+    private static World rewritten() {
+        Predicate<Step> own = host(".svc.").or(host(".media."));
+        return fault(FailureClass.UNEXPECTED_ANSWER, probe(ProbeKind.HTTPS).and(own))
+                .fails(FailureClass.UPGRADE_REFUSED, webSocket())
+                .fails(FailureClass.GARBAGE, probe(ProbeKind.TURN_TCP, ProbeKind.TURN_TLS))
+                .fails(FailureClass.REFUSED, udp().and(own))
+                .sees(s -> s.probe() == ProbeKind.TLS && own.test(s) ? World.tls("CN=Filter", false, false) : null)
+                .sees(s -> DNS.and(own).test(s) ? World.dns("198.51.100.99") : null)
+                .sees(s -> s.probe() == ProbeKind.HTTPS && own.test(s)
+                        ? World.http(200, World.NOW, "Blocked", "<html>")
+                        : null);
     }
 
     private static World portal() {

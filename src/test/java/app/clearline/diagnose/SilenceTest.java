@@ -65,6 +65,17 @@ class SilenceTest {
                         fault(FailureClass.RESET, host("sig.").and(probe(ProbeKind.TLS))),
                         Cause.WEBSOCKET_BLOCKED),
                 arguments(
+                        "only the relay refuses all",
+                        fault(FailureClass.GARBAGE, probe(ProbeKind.TURN_TCP, ProbeKind.TURN_TLS)),
+                        Cause.TLS_ONLY_443),
+                arguments("a block page refuses the upgrade", blockPage(), Cause.WEBSOCKET_BLOCKED),
+                arguments(
+                        "a control refuses the login",
+                        fault(
+                                FailureClass.CREDENTIALS_REJECTED,
+                                role(Role.CONTROL).and(udp())),
+                        Cause.TURN_CREDENTIALS_REJECTED),
+                arguments(
                         "one name timed out",
                         fault(FailureClass.NAME_TIMEOUT, host("config.svc").and(probe(ProbeKind.DNS))),
                         Cause.DNS_FILTERED),
@@ -116,6 +127,13 @@ class SilenceTest {
                     .as("without " + kind.id())
                     .isSubsetOf(Cause.HEALTHY);
         }
+    }
+
+    private static World blockPage() {
+        return fault(FailureClass.UPGRADE_REFUSED, probe(ProbeKind.WEBSOCKET))
+                .sees(s -> s.probe() == ProbeKind.TLS && host("sig.").test(s)
+                        ? World.tls("CN=Filter", false, false)
+                        : null);
     }
 
     private static World skewed(Duration by, String host) {
