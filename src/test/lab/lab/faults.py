@@ -56,9 +56,18 @@ class Faults:
         for part, text in (("router", ROUTER), ("far", FAR)):
             self.topology.run(part, "nft", "-f", "-",
                               text="flush ruleset\n" + names.definitions() + text.format(**rules))
-        self.servers.resolver(broken.get("resolver", []))
+        self.servers.resolver(broken.get("resolver", []), "ipv6" in broken)
+        if broken.get("ipv6") == "black-hole":
+            self._ipv6()
         if "wan" in broken:
             self._wan(dict(broken["wan"]))
+
+    def _ipv6(self):
+        """The client is told an IPv6 way that ends in the router; every name has an address there as well."""
+        self.topology.ip("client", "-6", "addr", "add", names.CLIENT6 + "/64", "dev", "cl0", "nodad")
+        self.topology.ip("router", "-6", "addr", "add", names.ROUTER6 + "/64", "dev", "in0", "nodad")
+        self.topology.ip("client", "-6", "route", "add", "default", "via", names.ROUTER6)
+        self.topology.ip("router", "-6", "route", "add", "default", "dev", "lo")
 
     def _wan(self, told):
         rate = told.pop("kilobits", None)
@@ -78,6 +87,9 @@ class Faults:
             time.sleep(0.05)
 
     def mend(self):
+        for part, interface in (("client", "cl0"), ("router", "in0")):
+            sh("ip", "-n", self.topology.ns[part], "-6", "addr", "flush", "dev", interface, "scope", "global")
+            sh("ip", "-n", self.topology.ns[part], "-6", "route", "del", "default", check=False)
         for running in self.running:
             running.kill()
             running.wait()

@@ -3,6 +3,7 @@
 import argparse
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -39,13 +40,14 @@ class Lab:
 
     def judge(self, scenario):
         self.faults.apply(scenario.broken)
-        result = os.path.join(OUT, "runs", scenario.name + ".json")
+        result = os.path.join(self.topology.folder, "run.json")
         truth = compare.expected(scenario)
         try:
             run, seconds = program.run(scenario, self.pki, self.topology, result)
         except program.NoVerdict as e:
             return scoreboard.Result(scenario, "pending" if scenario.pending else "wrong", 0, truth, str(e), [str(e)])
         wrongs = compare.wrongs(scenario, run)
+        shutil.copy(result, os.path.join(OUT, "runs", scenario.name + ".json"))
         state = "pending" if scenario.pending else "wrong" if wrongs else "right"
         return scoreboard.Result(scenario, state, seconds, truth, compare.heard(run), wrongs)
 
@@ -95,6 +97,7 @@ def options():
     told.add_argument("--only", metavar="NAME", action="append", default=[], help="this scenario; may be repeated")
     told.add_argument("--shell", action="store_true", help="leave me in the client's namespace of the scenario")
     told.add_argument("--jobs", metavar="N", type=int, default=2, help="networks side by side (default: 2)")
+    told.add_argument("--times", metavar="N", type=int, default=1, help="each scenario so many times (default: once)")
     return told.parse_args()
 
 
@@ -108,20 +111,20 @@ def main():
     os.makedirs(os.path.join(OUT, "runs"), exist_ok=True)
     topology.sweep()
     pki = Pki("/tmp/%s-%d-pki" % (topology.PREFIX, os.getpid()))
-    labs = [Lab(n, pki) for n in range(max(1, min(told.jobs, len(scenarios))))]
+    labs = [Lab(n, pki) for n in range(max(1, min(told.jobs, len(scenarios) * told.times)))]
     try:
         pki.make()
         if told.shell:
             labs[0].up()
             labs[0].shell(scenarios[0])
             return 0
-        results = Crew(labs, scenarios).run()
+        results = Crew(labs, scenarios * max(1, told.times)).run()
     finally:
         for lab in labs:
             lab.topology.down()
         pki.remove()
     scoreboard.write_json(os.path.join(OUT, "scoreboard.json"), results)
-    if not told.only:
+    if not told.only and told.times == 1:
         scoreboard.write_markdown(os.path.join(program.ROOT, "docs", "scoreboard.md"), results)
     print(scoreboard.last_line(results))
     return 1 if any(r.state == "wrong" for r in results) else 0

@@ -2,6 +2,7 @@
 """Where the lab's hosts live: names, the addresses they resolve to, and how a scenario may call groups of them."""
 
 CLIENT, ROUTER = "10.99.1.2", "10.99.1.1"
+CLIENT6, ROUTER6 = "2001:db8:1::2", "2001:db8:1::1"
 PROXY = "proxy.lab.test"
 
 OPENTOK, TOKBOX = "203.0.113.10", "203.0.113.11"

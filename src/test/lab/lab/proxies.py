@@ -82,6 +82,9 @@ PAC_FILES = {
     "direct.pac": 'function FindProxyForURL(url, host) { return "DIRECT"; }',
     "syntax.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3128" ',
     "endless.pac": "function FindProxyForURL(url, host) { while (true) { } }",
+    # The spares do not exist: which proxy comes second changes, the one that works stays.
+    "changing.pac": 'function FindProxyForURL(url, host) {'
+                    ' return "PROXY proxy.lab.test:3128; PROXY spare-" + Math.random() + ".lab.test:3128"; }',
     "stale.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3999"; }',
 }
 

@@ -4,7 +4,7 @@ import os
 
 import yaml
 
-FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock"}
+FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
 KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "turn-login", "system-roots", "budget", "conclusion", "causes",

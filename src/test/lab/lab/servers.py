@@ -97,8 +97,8 @@ class Servers:
                 raise RuntimeError("%s: nobody listens at %s" % (part, ", ".join(sorted(missing))))
             time.sleep(0.05)
 
-    def resolver(self, wanted):
-        """Starts the router's resolver: ordinary, with extra lines, `slow N`, or `dead`."""
+    def resolver(self, wanted, ipv6):
+        """Starts the router's resolver: ordinary, with extra lines, `slow N`, or `dead`; with AAAA or without."""
         for running in self.resolving:
             running.kill()
             running.wait()
@@ -107,7 +107,8 @@ class Servers:
             return
         slow = wanted.split()[1] if isinstance(wanted, str) and wanted.startswith("slow ") else None
         at, port = ("127.0.0.1", 5300) if slow else (names.ROUTER, 53)
-        lines = ["host-record=%s,%s" % pair for pair in names.HOSTS.items()]
+        lines = ["host-record=%s,%s" % (name, at + (",2001:db8:2::" + at.split(".")[3] if ipv6 else ""))
+                 for name, at in names.HOSTS.items()]
         # Every other name of these domains does not exist, and nobody but the lab is asked.
         lines += ["local=/%s/" % top for top in ("com", "test", "org", "net")]
         extra = wanted if isinstance(wanted, list) else []
