@@ -56,8 +56,8 @@ final class NameRules {
                 .toList();
         List<Observation> sunk = Sinkhole.among(evidence, found);
         List<Observation> shared = Sinkhole.shared(evidence, ReachabilityJudge.inDomains(evidence, found));
-        boolean noneAnswered = Evidence.all(own, o -> o.failed(FailureClass.NAME_TIMEOUT));
-        List<Observation> told = Stream.of(refused, sunk, shared, noneAnswered ? own : List.<Observation>of())
+        List<Observation> silent = unanswered(evidence, own);
+        List<Observation> told = Stream.of(refused, sunk, shared, silent)
                 .filter(some -> !some.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -70,6 +70,17 @@ final class NameRules {
                 .with("domains", String.join(", ", Findings.domains(evidence.service())))
                 .change(Topic.FIX_DNS)
                 .done());
+    }
+
+    /// The look-ups of each domain of which none was answered.
+    private static List<Observation> unanswered(Evidence evidence, List<Observation> own) {
+        return Findings.domains(evidence.service()).stream()
+                .map(d -> own.stream()
+                        .filter(o -> Domains.matches(d, o.endpoint().host()))
+                        .toList())
+                .filter(some -> some.size() > 1 && Evidence.all(some, o -> o.failed(FailureClass.NAME_TIMEOUT)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Observation> lookups(Evidence evidence) {

@@ -25,10 +25,11 @@ final class ProxyRules {
         List<Observation> named = Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP))).stream()
                 .filter(o -> o.failed(FailureClass.PROXY_UNREACHABLE))
                 .toList();
-        if (inquiry.has(Cause.NO_NETWORK) || (closed == null && named.isEmpty())) {
+        List<Observation> mute = mute(evidence);
+        if (inquiry.has(Cause.NO_NETWORK) || (closed == null && named.isEmpty() && mute.isEmpty())) {
             return;
         }
-        List<Observation> reasons = closed == null ? named : closed.evidence();
+        List<Observation> reasons = closed != null ? closed.evidence() : named.isEmpty() ? mute : named;
         if (reasons.stream().anyMatch(o -> o.probe() == ProbeKind.PAC)) {
             inquiry.accept(Findings.of(inquiry, Cause.PAC_BROKEN, Confidence.CERTAIN, reasons)
                     .with("url", url(evidence))
@@ -43,6 +44,14 @@ final class ProxyRules {
                     .with("browser", BrowserJudge.name(evidence.answers()))
                     .done());
         }
+    }
+
+    /// The proxy lets itself be connected to and then answers nobody, whatever is asked for.
+    private static List<Observation> mute(Evidence evidence) {
+        List<Observation> asked = Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.HTTP)));
+        long hosts = asked.stream().map(o -> o.endpoint().host()).distinct().count();
+        boolean silent = evidence.proxied() && hosts > 2 && Evidence.all(asked, o -> o.failed(FailureClass.TIMEOUT));
+        return silent ? asked : List.of();
     }
 
     private static String url(Evidence evidence) {

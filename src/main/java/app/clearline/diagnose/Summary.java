@@ -48,11 +48,15 @@ final class Summary {
     }
 
     private static boolean fatal(RequirementResult result) {
-        return result.outcome() == Outcome.FAIL
-                && switch (result.requirement().level()) {
-                    case REQUIRED, RULE -> true;
-                    case RECOMMENDED, OPTIMAL, INFORMATION -> false;
-                };
+        boolean tooOld = result.requirement().criterion() instanceof Criterion.Versions;
+        return result.outcome() == Outcome.FAIL && (tooOld || weighty(result));
+    }
+
+    private static boolean weighty(RequirementResult result) {
+        return switch (result.requirement().level()) {
+            case REQUIRED, RULE -> true;
+            case RECOMMENDED, OPTIMAL, INFORMATION -> false;
+        };
     }
 
     /// A requirement without which calls do not work was not tried.

@@ -8,12 +8,14 @@ import static app.clearline.diagnose.PaperService.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.clearline.model.BrowserName;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.FailureClass;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
 import app.clearline.model.Step;
 import java.util.List;
@@ -70,6 +72,22 @@ class CausesTest {
                                 .sees(s -> DNS.and(host(".svc.")).test(s) ? World.dns("0.0.0.0") : null)
                                 .fails(FailureClass.REFUSED, TCP.and(host(".svc."))),
                         Cause.DNS_FILTERED),
+                fails(
+                        "no answer for these names alone",
+                        fault(FailureClass.NAME_TIMEOUT, DNS.and(host(".svc."))),
+                        Cause.DNS_FILTERED),
+                fails(
+                        "a browser below the floor",
+                        World.with(PaperService.answers(BrowserName.CHROME, "48", new ProxySetting.None())),
+                        Cause.BROWSER_OUTDATED),
+                limits(
+                        "a browser that is old",
+                        World.with(PaperService.answers(BrowserName.CHROME, "100", new ProxySetting.None())),
+                        Cause.BROWSER_OUTDATED),
+                fails(
+                        "Internet Explorer",
+                        World.with(PaperService.answers(BrowserName.IE, "11", new ProxySetting.None())),
+                        Cause.BROWSER_UNSUPPORTED),
                 fails("names to a block page", rewritten(), Cause.DNS_FILTERED),
                 fails(
                         "a resolver next door, all else dropped",

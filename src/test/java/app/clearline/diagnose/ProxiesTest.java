@@ -78,6 +78,14 @@ class ProxiesTest {
                         Conclusion.DOES_NOT_WORK,
                         List.of(Cause.PROXY_UNREACHABLE)),
                 arguments(
+                        "accepts and says nothing",
+                        behind(BrowserName.CHROME, HTTP)
+                                .fails(
+                                        FailureClass.TIMEOUT,
+                                        via().and(probe(ProbeKind.TCP, ProbeKind.HTTP, ProbeKind.PROXY))),
+                        Conclusion.DOES_NOT_WORK,
+                        List.of(Cause.PROXY_UNREACHABLE)),
+                arguments(
                         "CONNECT denied to the domain",
                         behind(BrowserName.CHROME, HTTP).fails(FailureClass.PROXY_REFUSED, via().and(host(".svc."))),
                         Conclusion.DOES_NOT_WORK,
