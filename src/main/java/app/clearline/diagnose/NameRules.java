@@ -78,7 +78,8 @@ final class NameRules {
                 .map(d -> own.stream()
                         .filter(o -> Domains.matches(d, o.endpoint().host()))
                         .toList())
-                .filter(some -> some.size() > 1 && Evidence.all(some, o -> o.failed(FailureClass.NAME_TIMEOUT)))
+                .filter(some -> some.size() > 1
+                        && Evidence.all(some, o -> o.failed(FailureClass.NAME_TIMEOUT, FailureClass.TIMEOUT)))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -100,6 +100,7 @@ final class ServiceRules {
         boolean explained = inquiry.nothingBehind()
                 || inquiry.has(
                         Cause.SERVICE_DOWN,
+                        Cause.DNS_FILTERED,
                         Cause.DOMAIN_BLOCKED,
                         Cause.ADDRESS_LITERALS_BLOCKED,
                         Cause.PROXY_REFUSES_CONNECT,

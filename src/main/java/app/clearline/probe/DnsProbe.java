@@ -50,7 +50,7 @@ final class DnsProbe implements Probe {
         Thread beside = Thread.ofVirtual().start(ours);
         try {
             Systems system = system(host, time);
-            OwnLookup.Answer own = answer(ours, system.addresses().isEmpty() ? time : BESIDE);
+            OwnLookup.Answer own = answer(ours, system.addresses().isEmpty() ? Watchdog.left(scene) : BESIDE);
             var finding = new Finding.Dns(
                     system.addresses(),
                     literals(own.addresses()),
