@@ -37,12 +37,13 @@ final class Steps {
     private final HostPort at;
     private String path = "/";
     private Route route = Route.direct();
-    private Role role = Role.API;
+    private Role role;
     private Expectation expect = Expectation.ANY;
     private Duration deadline = Duration.ofSeconds(5);
     private final Map<String, Observation> seen = new HashMap<>();
 
     private Steps(ProbeKind kind, HostPort at) {
+        this.role = usual(kind);
         this.kind = kind;
         this.at = at;
     }
@@ -92,7 +93,7 @@ final class Steps {
     }
 
     static Observation observation(ProbeKind kind, HostPort at, Finding finding) {
-        Endpoint endpoint = endpoint(kind, at, "/", Role.API, Expectation.ANY);
+        Endpoint endpoint = endpoint(kind, at, "/", usual(kind), Expectation.ANY);
         String id = Step.id(kind, endpoint, Route.direct());
         return new Observation(id, kind, endpoint, Route.direct(), Duration.ZERO, Duration.ZERO, finding, null);
     }
@@ -178,5 +179,13 @@ final class Steps {
             failure = Failures.of(e);
         }
         return new Outcome(finding, failure, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /// Logins are given to the service's relays alone.
+    private static Role usual(ProbeKind kind) {
+        return switch (kind) {
+            case STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS -> Role.MEDIA_RELAY;
+            default -> Role.API;
+        };
     }
 }

@@ -10,6 +10,7 @@ import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -96,6 +97,22 @@ class TurnUdpProbeTest {
         assertThat(outcome.failed()).isEqualTo(FailureClass.CREDENTIALS_REJECTED);
         assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
         assertThat(outcome.detail()).doesNotContain("alice").doesNotContain("secret");
+    }
+
+    @Test
+    void aStrangerIsGivenNoLogin() throws Exception {
+        var heard = new CopyOnWriteArrayList<byte[]>();
+        try (var server = new UdpFarEnd((request, from, number) -> {
+            heard.add(request);
+            return List.of(challenge(request, 401, "n"));
+        })) {
+            Steps.Outcome outcome = Steps.of(ProbeKind.TURN_UDP, "127.0.0.1", server.port())
+                    .role(Role.CONTROL)
+                    .within(Duration.ofMillis(1500))
+                    .run(new TurnUdpProbe(new Relays(new Names(List.of())), alice));
+            assertThat(outcome.found(Finding.Turn.class).challenge()).isEqualTo(401);
+        }
+        assertThat(heard).hasSize(1).noneMatch(request -> StunBytes.has(request, USERNAME));
     }
 
     @Test
