@@ -75,6 +75,15 @@ class SilenceTest {
                                 FailureClass.CREDENTIALS_REJECTED,
                                 role(Role.CONTROL).and(udp())),
                         Cause.TURN_CREDENTIALS_REJECTED),
+                arguments("a 403 that says nothing of a place", forbidden("{\"code\":403}"), Cause.LOCATION_REFUSED),
+                arguments(
+                        "a literal is down, the relays answer",
+                        fault(FailureClass.TIMEOUT, host("198.51")),
+                        Cause.ADDRESS_LITERALS_BLOCKED),
+                arguments(
+                        "the OCSP host answers otherwise",
+                        fault(FailureClass.UNEXPECTED_ANSWER, probe(ProbeKind.OCSP)),
+                        Cause.REVOCATION_BLOCKED),
                 arguments(
                         "one name timed out",
                         fault(FailureClass.NAME_TIMEOUT, host("config.svc").and(probe(ProbeKind.DNS))),
@@ -127,6 +136,16 @@ class SilenceTest {
                     .as("without " + kind.id())
                     .isSubsetOf(Cause.HEALTHY);
         }
+    }
+
+    private static World forbidden(String body) {
+        return fault(FailureClass.UNEXPECTED_ANSWER, https().and(role(Role.API)))
+                .sees(s -> https().and(role(Role.API)).test(s) ? World.http(403, World.NOW, null, body) : null);
+    }
+
+    @Test
+    void aRefusalOfThePlaceIsNamed() {
+        assertThat(causes(forbidden("{\"message\":\"not in this country\"}"))).containsExactly(Cause.LOCATION_REFUSED);
     }
 
     private static World blockPage() {
