@@ -2,6 +2,7 @@
 package app.clearline;
 
 import app.clearline.detect.Detector;
+import app.clearline.model.Extent;
 import app.clearline.model.Machine;
 import app.clearline.model.Service;
 import app.clearline.probe.Probes;
@@ -12,6 +13,7 @@ import app.clearline.run.Site;
 import app.clearline.run.Surroundings;
 import app.clearline.run.Wishes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /// The engine: everything behind the doors, wired by hand.
@@ -30,7 +32,14 @@ final class App implements Engine {
             if (!wishes.practiceFaults().isEmpty()) {
                 throw new IOException("faults can be chosen in the practice network only");
             }
-            return new ServiceSite(service, wishes, new Runner(Probes.in(surroundings)), answers -> answers, () -> {});
+            Extent extent = extent(wishes, surroundings);
+            return new ServiceSite(
+                    service,
+                    extent,
+                    budget(wishes),
+                    new Runner(Probes.in(surroundings, extent)),
+                    answers -> answers,
+                    () -> {});
         }
         PracticeNetwork network = PracticeNetwork.start(service, wishes.practiceFaults());
         var within = new Surroundings(
@@ -39,6 +48,22 @@ final class App implements Engine {
                 List.of(network.resolver()),
                 surroundings.proxy(),
                 surroundings.turn() == null ? network.credentials() : surroundings.turn());
-        return new ServiceSite(network.service(), wishes, new Runner(Probes.in(within)), network::fit, network::close);
+        Extent extent = extent(wishes, within);
+        return new ServiceSite(
+                network.service(),
+                extent,
+                budget(wishes),
+                new Runner(Probes.in(within, extent)),
+                network::fit,
+                network::close);
+    }
+
+    private static Extent extent(Wishes wishes, Surroundings surroundings) {
+        return new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder());
+    }
+
+    /// Measuring takes as long as it was wished to, beside the budget.
+    private static Duration budget(Wishes wishes) {
+        return wishes.budget().plus(wishes.quality());
     }
 }

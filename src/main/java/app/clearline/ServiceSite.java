@@ -4,6 +4,7 @@ package app.clearline;
 import app.clearline.diagnose.Diagnostics;
 import app.clearline.model.Answers;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.Extent;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.Plan;
@@ -16,7 +17,6 @@ import app.clearline.run.RunEvent;
 import app.clearline.run.RunUnderWay;
 import app.clearline.run.Runner;
 import app.clearline.run.Site;
-import app.clearline.run.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,9 +26,11 @@ import java.util.function.UnaryOperator;
 
 /// A service with the runner that checks it.
 ///
+/// @param extent how far its checks go
 /// @param fitting the answers as they hold here
 /// @param end what is to be closed with the site
-record ServiceSite(Service service, Wishes wishes, Runner runner, UnaryOperator<Answers> fitting, Runnable end)
+record ServiceSite(
+        Service service, Extent extent, Duration budget, Runner runner, UnaryOperator<Answers> fitting, Runnable end)
         implements Site {
 
     @Override
@@ -38,15 +40,15 @@ record ServiceSite(Service service, Wishes wishes, Runner runner, UnaryOperator<
 
     @Override
     public Plan plan(Answers answers) {
-        return Planner.plan(service, fit(answers));
+        return Planner.plan(service, fit(answers), extent);
     }
 
     @Override
     public Checkup start(Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events) {
         Answers here = fit(answers);
-        Plan plan = Planner.plan(service, here);
+        Plan plan = Planner.plan(service, here, extent);
         Instant started = Instant.now();
-        RunUnderWay run = runner.start(plan, known, wishes.budget(), events);
+        RunUnderWay run = runner.start(plan, known, budget, events);
         return new Checkup() {
             @Override
             public Plan plan() {
@@ -64,7 +66,7 @@ record ServiceSite(Service service, Wishes wishes, Runner runner, UnaryOperator<
                         here,
                         machine,
                         seen,
-                        Diagnostics.of(service, here, seen));
+                        Diagnostics.of(service, here, machine, seen));
             }
 
             @Override
@@ -75,8 +77,8 @@ record ServiceSite(Service service, Wishes wishes, Runner runner, UnaryOperator<
     }
 
     @Override
-    public Diagnosis diagnose(Answers answers, Collection<Observation> observations) {
-        return Diagnostics.of(service, fit(answers), observations);
+    public Diagnosis diagnose(Answers answers, Machine machine, Collection<Observation> observations) {
+        return Diagnostics.of(service, fit(answers), machine, observations);
     }
 
     @Override

@@ -31,7 +31,7 @@ class GoldenRunTest {
     @MethodSource
     void theSameObservationsGiveTheSameDiagnosis(Path file) throws Exception {
         Run run = Reports.read(file);
-        Diagnosis diagnosis = Diagnostics.of(run.service(), run.answers(), run.observations());
+        Diagnosis diagnosis = Diagnostics.of(run.service(), run.answers(), run.machine(), run.observations());
         assertThat(outcomes(diagnosis)).isEqualTo(outcomes(run.diagnosis()));
         assertThat(diagnosis.causes()).isEqualTo(run.diagnosis().causes());
         assertThat(diagnosis).isEqualTo(run.diagnosis());

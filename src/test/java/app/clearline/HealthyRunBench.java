@@ -26,7 +26,7 @@ class HealthyRunBench {
 
     private static final int WARM_UP = 4;
     private static final int ROUNDS = 15;
-    private static final Wishes WISHES = new Wishes(Duration.ofSeconds(30), Set.of());
+    private static final Wishes WISHES = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, null, Set.of());
 
     @Test
     void wallTimeAgainstTheSlowestStep() throws Exception {

@@ -110,11 +110,11 @@ class PracticeRunTest {
     }
 
     private static Run check(Set<Cause> faults) throws Exception {
-        var wishes = new Wishes(Duration.ofSeconds(30), faults);
+        var wishes = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, null, faults);
         try (Site site = new App().open(Profiles.find("practice"), wishes, Surroundings.DEFAULT)) {
             Run run =
                     site.start(ANSWERS, Machine.UNKNOWN, List.of(), event -> {}).await();
-            assertThat(Diagnostics.of(run.service(), run.answers(), run.observations()))
+            assertThat(Diagnostics.of(run.service(), run.answers(), run.machine(), run.observations()))
                     .as("a saved run gives the same diagnosis")
                     .isEqualTo(run.diagnosis());
             return run;

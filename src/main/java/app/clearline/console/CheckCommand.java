@@ -3,6 +3,7 @@ package app.clearline.console;
 
 import app.clearline.model.Answers;
 import app.clearline.model.Cause;
+import app.clearline.model.HostPort;
 import app.clearline.model.Machine;
 import app.clearline.model.Run;
 import app.clearline.model.Service;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +48,16 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--quality", paramLabel = "SECONDS", description = "${bundle:console.check.quality}")
     private int quality = 10;
+
+    @Option(names = "--sweep", description = "${bundle:console.check.sweep}")
+    private boolean sweep;
+
+    @Option(
+            names = "--responder",
+            paramLabel = "HOST[:PORT]",
+            converter = ResponderPlace.class,
+            description = "${bundle:console.check.responder}")
+    private @Nullable HostPort responder;
 
     @Option(names = "--budget", paramLabel = "SECONDS", description = "${bundle:console.check.budget}")
     private int budget = 30;
@@ -92,7 +104,8 @@ final class CheckCommand implements Callable<Integer> {
         new Opening(voice, desk.texts()).tell(site.service(), answers);
         var watch = new Watch(site, answers, machine);
         try (var key = new BreakKey(watch.checkup())) {
-            var rows = new LiveChecklist(site, answers, watch.checkup().plan(), new RowText(voice, desk.texts()));
+            var rows =
+                    new LiveChecklist(site, answers, machine, watch.checkup().plan(), new RowText(voice, desk.texts()));
             rows.begin();
             var lines = new EventLines(desk.terminal().out(), site.service(), output.hidePrivate());
             Run run = watch.follow(event -> {
@@ -125,7 +138,8 @@ final class CheckCommand implements Callable<Integer> {
         if (budget < 1 || budget > LONGEST_SECONDS) {
             throw seconds("--budget", 1);
         }
-        return new Wishes(Duration.ofSeconds(budget), Set.copyOf(faults));
+        return new Wishes(
+                Duration.ofSeconds(budget), Duration.ofSeconds(quality), sweep, responder, Set.copyOf(faults));
     }
 
     private static Misuse seconds(String option, int from) {

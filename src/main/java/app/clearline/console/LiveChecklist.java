@@ -4,6 +4,7 @@ package app.clearline.console;
 import app.clearline.diagnose.Relevance;
 import app.clearline.model.Answers;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.Plan;
@@ -22,14 +23,16 @@ final class LiveChecklist {
 
     private final Site site;
     private final Answers answers;
+    private final Machine machine;
     private final RowText rows;
     private final Map<String, Set<String>> waiting = new HashMap<>();
     private final Map<String, RequirementResult> shown = new HashMap<>();
     private final List<Observation> seen = new ArrayList<>();
 
-    LiveChecklist(Site site, Answers answers, Plan plan, RowText rows) {
+    LiveChecklist(Site site, Answers answers, Machine machine, Plan plan, RowText rows) {
         this.site = site;
         this.answers = answers;
+        this.machine = machine;
         this.rows = rows;
         for (Requirement requirement : site.service().requirements()) {
             waiting.put(requirement.id(), new HashSet<>(Relevance.steps(site.service(), requirement, plan)));
@@ -68,7 +71,7 @@ final class LiveChecklist {
     }
 
     private void showDecided() {
-        for (RequirementResult result : site.diagnose(answers, seen).requirements()) {
+        for (RequirementResult result : site.diagnose(answers, machine, seen).requirements()) {
             String id = result.requirement().id();
             if (result.outcome() != Outcome.NOT_APPLICABLE
                     && waiting.getOrDefault(id, Set.of()).isEmpty()

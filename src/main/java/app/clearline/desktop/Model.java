@@ -85,7 +85,7 @@ final class Model implements AutoCloseable {
             opened = true;
             begun = null;
             Set<Cause> broken = chosen.id().equals(PRACTICE) ? faults.get() : Set.of();
-            Wishes wishes = new Wishes(Wishes.DEFAULT.budget(), broken);
+            Wishes wishes = Wishes.DEFAULT.breaking(broken);
             checks.open(chosen, wishes, Surroundings.DEFAULT, questions.machine.get());
         }
     }

@@ -127,7 +127,7 @@ final class ProxyPage implements Page {
         rules.getChildren().clear();
         var service = model.service.get();
         if (service != null) {
-            Diagnostics.of(service, questions.answers(), List.of()).requirements().stream()
+            Diagnostics.of(service, questions.answers(), questions.machine.get(), List.of()).requirements().stream()
                     .filter(row -> row.requirement().criterion() instanceof Criterion.Rule)
                     .filter(row -> row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN)
                     .forEach(row -> {

@@ -4,6 +4,7 @@ package app.clearline.desktop;
 import app.clearline.diagnose.Relevance;
 import app.clearline.model.Answers;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.Phrase;
 import app.clearline.model.Plan;
@@ -30,6 +31,7 @@ final class Tally {
 
     private final Site site;
     private final Answers answers;
+    private final Machine machine;
     private final Progress.Phase phase;
     private final Map<String, Step> plan = new LinkedHashMap<>();
     private final Map<String, Set<String>> stepsOf = new LinkedHashMap<>();
@@ -49,12 +51,14 @@ final class Tally {
     Tally(
             Site site,
             Answers answers,
+            Machine machine,
             Progress.Phase phase,
             Duration budget,
             Collection<Observation> known,
             Duration before) {
         this.site = site;
         this.answers = answers;
+        this.machine = machine;
         this.phase = phase;
         this.atMost = budget;
         this.before = before;
@@ -117,7 +121,7 @@ final class Tally {
             took = run.took();
         }
         boolean early = phase == Progress.Phase.EARLY;
-        Diagnosis diagnosis = run == null ? site.diagnose(answers, observations()) : run.diagnosis();
+        Diagnosis diagnosis = run == null ? site.diagnose(answers, machine, observations()) : run.diagnosis();
         var results = new LinkedHashMap<String, RequirementResult>();
         diagnosis
                 .requirements()

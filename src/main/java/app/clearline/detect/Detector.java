@@ -71,7 +71,9 @@ public final class Detector {
                     joined(look, browsers),
                     found,
                     Links.marked(look.answer(links, List.of()), look.answer(routes, DefaultRoutes.NONE)),
-                    look.answer(resolvers, List.of()));
+                    look.answer(resolvers, List.of()),
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.Requirement;
@@ -23,10 +24,12 @@ public final class Diagnostics {
 
     private Diagnostics() {}
 
-    /// What the observations mean for a client with these answers. With only a part of the observations, what has not
+    /// What the observations mean for a client with these answers on this machine. With only a part of the
+    /// observations, what has not
     /// run counts as not tested.
-    public static Diagnosis of(Service service, Answers answers, Collection<Observation> observations) {
-        var evidence = new Evidence(service, answers, observations);
+    public static Diagnosis of(
+            Service service, Answers answers, Machine machine, Collection<Observation> observations) {
+        var evidence = new Evidence(service, answers, machine, observations);
         Map<Requirement, Verdict> verdicts = new LinkedHashMap<>();
         for (Requirement requirement : service.requirements()) {
             verdicts.put(requirement, Judge.of(evidence, requirement));

@@ -4,6 +4,7 @@ package app.clearline.diagnose;
 import app.clearline.model.Answers;
 import app.clearline.model.Endpoint;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
@@ -18,10 +19,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// All that was seen, with the questions that rules ask of it.
-record Evidence(Service service, Answers answers, List<Observation> all) {
+record Evidence(Service service, Answers answers, Machine machine, List<Observation> all) {
 
-    Evidence(Service service, Answers answers, Collection<Observation> observations) {
-        this(service, answers, List.copyOf(observations));
+    Evidence(Service service, Answers answers, Machine machine, Collection<Observation> observations) {
+        this(service, answers, machine, List.copyOf(observations));
     }
 
     /// The way that TCP takes for this client.

@@ -28,6 +28,12 @@ final class Judge {
             case Criterion.Versions c -> BrowserJudge.versions(evidence);
             case Criterion.ProxyConfigured c -> ProxyJudge.configured(evidence);
             case Criterion.ProxyWithoutLogin c -> ProxyJudge.withoutLogin(evidence);
+            case Criterion.Quality c -> QualityJudge.quality(evidence);
+            case Criterion.DatagramSize c -> UdpDepthJudge.size(evidence, c);
+            case Criterion.Mapping c -> UdpDepthJudge.mapping(evidence);
+            case Criterion.Ipv6 c -> WebDepthJudge.ipv6(evidence);
+            case Criterion.LargeHello c -> WebDepthJudge.largeHello(evidence);
+            case Criterion.Policies c -> PolicyJudge.policies(evidence);
             case Criterion.Rule c -> BrowserJudge.rule(evidence, requirement, c);
         };
     }

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 /// Which steps a requirement is judged by.
 public final class Relevance {
 
+    private static final Set<ProbeKind> HOST =
+            Set.of(ProbeKind.DNS, ProbeKind.TCP, ProbeKind.TLS, ProbeKind.HTTPS, ProbeKind.WEBSOCKET);
+    private static final Set<ProbeKind> MEASURED =
+            Set.of(ProbeKind.UDP_STREAM, ProbeKind.RELAY_UDP, ProbeKind.RELAY_TCP, ProbeKind.RELAY_TLS);
+
     private Relevance() {}
 
     /// The ids of the steps of `plan` whose observations bear on `requirement`: while one of them runs, the row waits.
@@ -36,7 +41,7 @@ public final class Relevance {
                 gate || (own && !udp && usesHost(probe) && Domains.matches(c.domain(), endpoint.host()));
             case Criterion.Names c -> own && probe == ProbeKind.DNS;
             case Criterion.GenuineTls c -> gate || (own && probe == ProbeKind.TLS);
-            case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET;
+            case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET || probe == ProbeKind.WEBSOCKET_HOLD;
             case Criterion.UdpPort c -> udp && endpoint.port() == c.port();
             case Criterion.UdpMedia c -> udp;
             case Criterion.UdpStateful c -> udp;
@@ -44,6 +49,12 @@ public final class Relevance {
             case Criterion.Relay c ->
                 gate || (probe == (c.transport().equals("tls") ? ProbeKind.TURN_TLS : ProbeKind.TURN_TCP));
             case Criterion.Revocation c -> probe == c.kind() && Domains.matches(c.host(), endpoint.host());
+            case Criterion.Quality c -> MEASURED.contains(probe);
+            case Criterion.DatagramSize c -> probe == ProbeKind.UDP_SIZE;
+            case Criterion.Mapping c -> probe == ProbeKind.NAT;
+            case Criterion.Ipv6 c -> probe == ProbeKind.TCP_IPV6;
+            case Criterion.LargeHello c -> probe == ProbeKind.TLS_LARGE;
+            case Criterion.Policies c -> false;
             case Criterion.Versions c -> false;
             case Criterion.ProxyConfigured c -> gate || probe == ProbeKind.TCP;
             case Criterion.ProxyWithoutLogin c -> gate || probe == ProbeKind.PROXY;
@@ -52,9 +63,6 @@ public final class Relevance {
     }
 
     private static boolean usesHost(ProbeKind probe) {
-        return switch (probe) {
-            case DNS, TCP, TLS, HTTPS, WEBSOCKET -> true;
-            case HTTP, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY, PAC -> false;
-        };
+        return HOST.contains(probe);
     }
 }

@@ -46,6 +46,24 @@ public sealed interface Criterion {
         }
     }
 
+    /// Sound and picture come through in time: judged against the service's thresholds.
+    record Quality() implements Criterion {}
+
+    /// Datagrams of `bytes` of payload pass, both ways.
+    record DatagramSize(int bytes) implements Criterion {}
+
+    /// One address is seen of this side, whoever is asked: what the NAT in between does.
+    record Mapping() implements Criterion {}
+
+    /// Where names have IPv6 addresses, IPv6 leads there.
+    record Ipv6() implements Criterion {}
+
+    /// A handshake as long as that of today's browsers gets through.
+    record LargeHello() implements Criterion {}
+
+    /// No policy of the browser keeps calls from working.
+    record Policies() implements Criterion {}
+
     /// Browser and SDK are not older than the service supports.
     record Versions() implements Criterion {}
 

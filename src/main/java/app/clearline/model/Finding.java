@@ -9,7 +9,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a probe saw, one kind a record. Addresses are literals as text. Lists are bounded by the probe that makes them.
-public sealed interface Finding {
+public sealed interface Finding
+        permits Finding.Dns,
+                Finding.Tcp,
+                Finding.Tls,
+                Finding.Http,
+                Finding.WebSocket,
+                Finding.Stun,
+                Finding.Turn,
+                Finding.Ocsp,
+                Finding.Crl,
+                Finding.Proxy,
+                Finding.Pac,
+                Measured {
 
     /// A look-up, by the system's resolver and by our own beside it.
     ///

@@ -14,16 +14,20 @@ public record Machine(
         List<InstalledBrowser> browsers,
         List<FoundProxy> proxies,
         List<NetworkLink> links,
-        List<String> resolvers) {
+        List<String> resolvers,
+        List<BrowserPolicy> policies,
+        List<Agent> agents) {
 
     /// Nothing is known.
-    public static final Machine UNKNOWN =
-            new Machine("", "", OperatingSystem.UNKNOWN, List.of(), List.of(), List.of(), List.of());
+    public static final Machine UNKNOWN = new Machine(
+            "", "", OperatingSystem.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Machine {
         browsers = List.copyOf(browsers);
         proxies = List.copyOf(proxies);
         links = List.copyOf(links);
         resolvers = List.copyOf(resolvers);
+        policies = List.copyOf(policies);
+        agents = List.copyOf(agents);
     }
 }

@@ -30,13 +30,43 @@ public enum ProbeKind implements Named {
     /// A request that shows what the proxy says to somebody without credentials, and with them where there are some.
     PROXY,
     /// The PAC file fetched and asked for each host, twice.
-    PAC;
+    PAC,
+    /// A name that nobody has: whoever answers it rewrites names.
+    DNS_UNKNOWN,
+    /// A TCP connection over IPv6 alone.
+    TCP_IPV6,
+    /// A handshake whose ClientHello is as long as that of a browser with a post-quantum key share.
+    TLS_LARGE,
+    /// A WebSocket that is kept open, with a ping now and then.
+    WEBSOCKET_HOLD,
+    /// Mapping, filtering and hairpinning of the NAT in between (RFC 5780 §4).
+    NAT,
+    /// Datagrams of growing size.
+    UDP_SIZE,
+    /// Silences of growing length on a flow, until its opening is gone.
+    UDP_IDLE,
+    /// A stream of datagrams and their echoes, paced like speech.
+    UDP_STREAM,
+    /// The same through a relay, which is reached over UDP.
+    RELAY_UDP,
+    /// The same through a relay, which is reached over TCP.
+    RELAY_TCP,
+    /// The same through a relay, which is reached over TLS.
+    RELAY_TLS,
+    /// Ports of a range, each asked for an echo of the responder.
+    UDP_PORTS,
+    /// UDP requests to the responder, and over TCP the question which of them came.
+    UDP_HEARD,
+    /// A request to the responder, which tells how it came to look on the way.
+    HTTP_ECHO;
 
     /// Whether the kind runs over TCP, and so can go through a proxy.
     public boolean overTcp() {
         return switch (this) {
             case TCP, TLS, HTTPS, HTTP, WEBSOCKET, TURN_TCP, TURN_TLS, OCSP, CRL -> true;
-            case DNS, STUN_UDP, TURN_UDP, PROXY, PAC -> false;
+            case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS -> true;
+            case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6 -> false;
+            case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
         };
     }
 }

@@ -19,10 +19,15 @@ public record Step(String id, ProbeKind probe, Endpoint endpoint, Route route, L
 
     /// The id that a step of these has.
     public static String id(ProbeKind probe, Endpoint endpoint, Route route) {
-        String at = probe == ProbeKind.DNS ? endpoint.host() : endpoint.at().toString();
+        String at = probe == ProbeKind.DNS || probe == ProbeKind.DNS_UNKNOWN
+                ? endpoint.host()
+                : endpoint.at().toString();
         boolean path = switch (probe) {
-            case HTTP, HTTPS, WEBSOCKET, CRL, PAC -> !endpoint.path().equals("/");
-            case DNS, TCP, TLS, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, OCSP, PROXY -> false;
+            case HTTP, HTTPS, WEBSOCKET, WEBSOCKET_HOLD, CRL, PAC ->
+                !endpoint.path().equals("/");
+            case DNS, DNS_UNKNOWN, TCP, TCP_IPV6, TLS, TLS_LARGE, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS -> false;
+            case OCSP, PROXY, NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> false;
+            case UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
         };
         return probe.id() + "@" + at + (path ? endpoint.path() : "") + route.suffix();
     }

@@ -3,6 +3,7 @@ package app.clearline.plan;
 
 import app.clearline.model.Answers;
 import app.clearline.model.Endpoint;
+import app.clearline.model.Extent;
 import app.clearline.model.Plan;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
@@ -20,7 +21,7 @@ public final class Planner {
 
     /// The steps that a client with these answers asks for. The direct ones are the same for all answers, so they can
     /// begin before the answers are known.
-    public static Plan plan(Service service, Answers answers) {
+    public static Plan plan(Service service, Answers answers, Extent extent) {
         var steps = new StepList();
         for (Endpoint endpoint : service.endpoints()) {
             steps.name(endpoint);
@@ -36,6 +37,10 @@ public final class Planner {
             case ProxySetting.Transparent transparent -> {}
             case ProxySetting.Unknown unknown -> {}
         }
+        WebDepth.add(service, answers, extent, steps);
+        UdpDepth.add(service, extent, steps);
+        ResponderDepth.add(service, extent, steps);
+        MediaDepth.add(service, answers, extent, steps);
         return new Plan(steps.all());
     }
 

@@ -21,6 +21,8 @@ final class StepList {
     /// From the quickest to look at to what rests on it.
     private static final List<ProbeKind> ORDER = List.of(ProbeKind.values());
 
+    private static final Set<ProbeKind> PLAIN_HTTP = EnumSet.of(ProbeKind.HTTP, ProbeKind.OCSP, ProbeKind.CRL);
+
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final List<Step> handshakes = new ArrayList<>();
 
@@ -111,10 +113,7 @@ final class StepList {
     }
 
     private static boolean onlyPlainHttp(Endpoint endpoint) {
-        return endpoint.probes().stream().allMatch(p -> switch (p) {
-            case HTTP, OCSP, CRL -> true;
-            case DNS, TCP, TLS, HTTPS, WEBSOCKET, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, PROXY, PAC -> false;
-        });
+        return PLAIN_HTTP.containsAll(endpoint.probes());
     }
 
     /// OCSP and CRL ask about a chain that was really served.
@@ -129,8 +128,13 @@ final class StepList {
                 .toList();
     }
 
-    private void add(ProbeKind probe, Endpoint endpoint, Route route, List<Need> needs) {
-        var step = new Step(Step.id(probe, endpoint, route), probe, endpoint, route, needs, deadline(probe));
+    void add(ProbeKind probe, Endpoint endpoint, Route route, List<Need> needs) {
+        add(probe, endpoint, route, needs, deadline(probe));
+    }
+
+    /// A step that takes as long as it is given.
+    void add(ProbeKind probe, Endpoint endpoint, Route route, List<Need> needs, Duration deadline) {
+        var step = new Step(Step.id(probe, endpoint, route), probe, endpoint, route, needs, deadline);
         if (steps.putIfAbsent(step.id(), step) == null && probe == ProbeKind.TLS) {
             handshakes.add(step);
         }
@@ -161,11 +165,13 @@ final class StepList {
 
     private static Duration deadline(ProbeKind probe) {
         return switch (probe) {
-            case DNS -> Duration.ofMillis(4200);
-            case TCP -> Duration.ofMillis(4500);
-            case TLS, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
-            case HTTPS, HTTP, PAC -> Duration.ofSeconds(7);
-            case WEBSOCKET -> Duration.ofSeconds(12);
+            case DNS, DNS_UNKNOWN -> Duration.ofMillis(4200);
+            case TCP, TCP_IPV6 -> Duration.ofMillis(4500);
+            case TLS, TLS_LARGE, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
+            case HTTPS, HTTP, PAC, HTTP_ECHO -> Duration.ofSeconds(7);
+            case WEBSOCKET, NAT, UDP_SIZE, UDP_HEARD, UDP_PORTS -> Duration.ofSeconds(12);
+            case WEBSOCKET_HOLD, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> Duration.ofSeconds(20);
+            case UDP_IDLE -> Duration.ofSeconds(40);
             // Four seconds of repetitions, and what comes before the first: class loading on a slow machine.
             case STUN_UDP, TURN_UDP -> Duration.ofSeconds(8);
         };

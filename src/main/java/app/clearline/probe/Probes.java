@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.Extent;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Timers;
 import app.clearline.run.Probe;
@@ -14,7 +15,7 @@ public final class Probes {
     private Probes() {}
 
     /// One probe for each kind, as the surroundings have it.
-    public static Map<ProbeKind, Probe> in(Surroundings surroundings) {
+    public static Map<ProbeKind, Probe> in(Surroundings surroundings, Extent extent) {
         var dialer = new Dialer(surroundings);
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
         var names = new Names(surroundings.resolvers());

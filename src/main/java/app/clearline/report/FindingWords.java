@@ -2,6 +2,7 @@
 package app.clearline.report;
 
 import app.clearline.model.Finding;
+import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.Phrase;
 import java.time.Duration;
@@ -135,6 +136,7 @@ final class FindingWords {
                         map(pac.first()),
                         "second",
                         pac.second().equals(pac.first()) ? "" : map(pac.second()));
+            case Measured measured -> MeasuredWords.phrase(measured);
         };
     }
 

@@ -7,6 +7,7 @@ import app.clearline.model.Diagnosis;
 import app.clearline.model.Endpoint;
 import app.clearline.model.Finding;
 import app.clearline.model.Machine;
+import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.Phrase;
 import app.clearline.model.RequirementResult;
@@ -51,7 +52,9 @@ public final class HidePrivate {
                         machine.browsers(),
                         machine.proxies(),
                         machine.links(),
-                        machine.resolvers()),
+                        machine.resolvers(),
+                        machine.policies(),
+                        machine.agents()),
                 run.observations().stream().map(this::hidden).toList(),
                 hidden(run.diagnosis()));
     }
@@ -106,6 +109,7 @@ public final class HidePrivate {
             case Finding.Crl crl -> crl;
             case Finding.Proxy proxy -> proxy;
             case Finding.Pac pac -> pac;
+            case Measured measured -> measured;
         };
     }
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Executable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -51,10 +52,16 @@ final class RecordRules extends NopAnnotationIntrospector {
     @Override
     public @Nullable List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
         return annotated instanceof AnnotatedClass type && kinds(type.getRawType())
-                ? Arrays.stream(type.getRawType().getPermittedSubclasses())
+                ? records(type.getRawType())
                         .map(kind -> new NamedType(kind, kind(kind)))
                         .toList()
                 : null;
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return kinds(type)
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordRules::records)
+                : Stream.of(type);
     }
 
     /// An enum whose constants have bodies is sealed as well.

@@ -29,7 +29,7 @@ public interface Site extends AutoCloseable {
     Checkup start(Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events);
 
     /// What the observations mean so far. Pure and quick: call it as often as rows are to be redrawn.
-    Diagnosis diagnose(Answers answers, Collection<Observation> observations);
+    Diagnosis diagnose(Answers answers, Machine machine, Collection<Observation> observations);
 
     @Override
     void close();

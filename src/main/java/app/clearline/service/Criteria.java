@@ -30,13 +30,20 @@ final class Criteria {
         CRL,
         VERSIONS,
         PROXY_CONFIGURED,
-        PROXY_WITHOUT_LOGIN;
+        PROXY_WITHOUT_LOGIN,
+        QUALITY,
+        DATAGRAM_SIZE,
+        MAPPING,
+        IPV6,
+        LARGE_HELLO,
+        POLICIES;
 
         private boolean hasValue() {
             return switch (this) {
-                case TCP_PORT, DOMAIN, UDP_PORT, UDP_RANGE, RELAY, OCSP, CRL -> true;
+                case TCP_PORT, DOMAIN, UDP_PORT, UDP_RANGE, RELAY, OCSP, CRL, DATAGRAM_SIZE -> true;
                 case NAMES, GENUINE_TLS, SIGNALLING, UDP_MEDIA, UDP_STATEFUL -> false;
                 case VERSIONS, PROXY_CONFIGURED, PROXY_WITHOUT_LOGIN -> false;
+                case QUALITY, MAPPING, IPV6, LARGE_HELLO, POLICIES -> false;
             };
         }
     }
@@ -82,6 +89,12 @@ final class Criteria {
             case VERSIONS -> new Criterion.Versions();
             case PROXY_CONFIGURED -> new Criterion.ProxyConfigured();
             case PROXY_WITHOUT_LOGIN -> new Criterion.ProxyWithoutLogin();
+            case QUALITY -> new Criterion.Quality();
+            case DATAGRAM_SIZE -> new Criterion.DatagramSize(value.number(64, 1472));
+            case MAPPING -> new Criterion.Mapping();
+            case IPV6 -> new Criterion.Ipv6();
+            case LARGE_HELLO -> new Criterion.LargeHello();
+            case POLICIES -> new Criterion.Policies();
         };
     }
 

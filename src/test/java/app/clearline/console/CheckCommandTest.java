@@ -67,7 +67,12 @@ class CheckCommandTest {
                 .isZero();
 
         assertThat(shell.engine.wishes)
-                .isEqualTo(new Wishes(Duration.ofSeconds(7), Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
+                .isEqualTo(new Wishes(
+                        Duration.ofSeconds(7),
+                        Duration.ZERO,
+                        false,
+                        null,
+                        Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
         assertThat(Objects.requireNonNull(shell.engine.opened).id()).isEqualTo("practice");
     }
 

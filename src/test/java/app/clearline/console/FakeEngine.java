@@ -86,7 +86,7 @@ final class FakeEngine implements Engine {
         }
 
         @Override
-        public Diagnosis diagnose(Answers answers, Collection<Observation> observations) {
+        public Diagnosis diagnose(Answers answers, Machine machine, Collection<Observation> observations) {
             return Samples.diagnosis(conclusion, new ArrayList<>(observations));
         }
 
@@ -122,7 +122,7 @@ final class FakeEngine implements Engine {
                     answers,
                     engine.machine,
                     engine.observations,
-                    site.diagnose(answers, engine.observations));
+                    site.diagnose(answers, engine.machine, engine.observations));
         }
 
         @Override

@@ -97,7 +97,9 @@ final class Samples {
                     "Internet Settings",
                     List.of("*.local"))),
             List.of(new NetworkLink("eth0", "Ethernet", List.of("10.1.2.3"), 1500, true)),
-            List.of("10.1.2.1"));
+            List.of("10.1.2.1"),
+            List.of(),
+            List.of());
 
     private Samples() {}
 

@@ -33,7 +33,9 @@ final class Sample {
                     "Windows settings",
                     List.of("*.example.com"))),
             List.of(),
-            List.of("192.0.2.53"));
+            List.of("192.0.2.53"),
+            List.of(),
+            List.of());
 
     private Sample() {}
 

@@ -4,6 +4,7 @@ package app.clearline.desktop;
 import app.clearline.diagnose.Diagnostics;
 import app.clearline.model.Answers;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.Extent;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.Plan;
@@ -69,7 +70,7 @@ final class SlowEngine implements Engine {
 
         @Override
         public Plan plan(Answers answers) {
-            return Planner.plan(service, answers);
+            return Planner.plan(service, answers, Extent.QUICK);
         }
 
         @Override
@@ -79,8 +80,8 @@ final class SlowEngine implements Engine {
         }
 
         @Override
-        public Diagnosis diagnose(Answers answers, Collection<Observation> observations) {
-            return Diagnostics.of(service, answers, observations);
+        public Diagnosis diagnose(Answers answers, Machine machine, Collection<Observation> observations) {
+            return Diagnostics.of(service, answers, Machine.UNKNOWN, observations);
         }
 
         @Override
@@ -147,7 +148,7 @@ final class SlowEngine implements Engine {
                     answers,
                     machine,
                     List.copyOf(seen),
-                    place.diagnose(answers, List.copyOf(seen)));
+                    place.diagnose(answers, machine, List.copyOf(seen)));
         }
 
         @Override

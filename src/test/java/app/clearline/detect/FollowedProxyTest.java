@@ -66,6 +66,15 @@ class FollowedProxyTest {
     }
 
     private static Machine machine(FoundProxy... proxies) {
-        return new Machine("", "", OperatingSystem.UNKNOWN, List.of(), List.of(proxies), List.of(), List.of());
+        return new Machine(
+                "",
+                "",
+                OperatingSystem.UNKNOWN,
+                List.of(),
+                List.of(proxies),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -3,17 +3,17 @@ package app.clearline.diagnose;
 
 import app.clearline.model.Answers;
 import app.clearline.model.Diagnosis;
-import app.clearline.model.Endpoint;
+import app.clearline.model.Extent;
 import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
+import app.clearline.model.Machine;
 import app.clearline.model.Need;
 import app.clearline.model.Observation;
 import app.clearline.model.Service;
 import app.clearline.model.Step;
 import app.clearline.plan.Planner;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,12 +69,12 @@ final class World {
     }
 
     Diagnosis diagnosis() {
-        return Diagnostics.of(service, answers, observations());
+        return Diagnostics.of(service, answers, Machine.UNKNOWN, observations());
     }
 
     List<Observation> observations() {
         Map<String, Observation> seen = new LinkedHashMap<>();
-        for (Step step : Planner.plan(service, answers).steps()) {
+        for (Step step : Planner.plan(service, answers, Extent.QUICK).steps()) {
             seen.put(step.id(), observe(step, seen));
         }
         return view.apply(List.copyOf(seen.values()));
@@ -97,32 +97,13 @@ final class World {
                 return observation(step, finding, new Failure(fault.getValue(), "on paper"));
             }
         }
-        return observation(step, finding == null ? usual(step) : finding, null);
+        return observation(step, finding == null ? Usual.finding(step) : finding, null);
     }
 
     private static Observation observation(Step step, @Nullable Finding finding, @Nullable Failure failure) {
         Duration took = Duration.ofMillis(20);
         return new Observation(
                 step.id(), step.probe(), step.endpoint(), step.route(), Duration.ZERO, took, finding, failure);
-    }
-
-    private static Finding usual(Step step) {
-        Endpoint endpoint = step.endpoint();
-        var somewhere = new HostPort("198.51.100.7", 4000);
-        var took = Duration.ofMillis(20);
-        return switch (step.probe()) {
-            case DNS -> dns("203.0.113.10");
-            case TCP -> new Finding.Tcp("192.0.2.2:50000", "203.0.113.10:443", Map.of("203.0.113.10", "open"));
-            case TLS -> tls("CN=Public CA,O=Public", true, true);
-            case HTTPS, HTTP -> http(200, NOW, null, "ok");
-            case WEBSOCKET -> new Finding.WebSocket(101, Map.of(), took);
-            case STUN_UDP -> new Finding.Stun(3, 3, somewhere, somewhere, null, took);
-            case TURN_UDP, TURN_TCP, TURN_TLS -> new Finding.Turn(1, 401, "realm", true, null, took);
-            case OCSP -> new Finding.Ocsp(URI.create("http://" + endpoint.host() + "/"), 0, "good");
-            case CRL -> new Finding.Crl(URI.create("http://" + endpoint.host() + "/a.crl"), "CN=CA", 0, null);
-            case PROXY -> proxy(200, 200);
-            case PAC -> new Finding.Pac(URI.create("http://pac.svc.test/proxy.pac"), 10, Map.of(), Map.of());
-        };
     }
 
     static Finding.Dns dns(String... addresses) {

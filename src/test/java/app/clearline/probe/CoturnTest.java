@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.clearline.fixture.Coturn;
 import app.clearline.fixture.PrivateCa;
 import app.clearline.model.Credentials;
+import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.ProbeKind;
@@ -132,7 +133,8 @@ class CoturnTest {
     private static Steps.Outcome run(@Nullable Coturn server, ProbeKind kind, @Nullable Credentials login)
             throws Exception {
         assertThat(server).isNotNull();
-        Map<ProbeKind, Probe> probes = Probes.in(new Surroundings(List.of(), null, List.of(), null, login));
+        Map<ProbeKind, Probe> probes =
+                Probes.in(new Surroundings(List.of(), null, List.of(), null, login), Extent.QUICK);
         Probe probe = probes.get(kind);
         if (server == null || probe == null) {
             throw new AssertionError("no " + kind);

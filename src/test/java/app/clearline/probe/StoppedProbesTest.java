@@ -7,6 +7,7 @@ import app.clearline.fixture.TcpFarEnd;
 import app.clearline.fixture.UdpFarEnd;
 import app.clearline.model.Endpoint;
 import app.clearline.model.Expectation;
+import app.clearline.model.Extent;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
@@ -43,7 +44,7 @@ class StoppedProbesTest {
     @Test
     void allEndWithinAHundredMillisecondsAndLeaveNothingOpen() throws Exception {
         WarmUp.run();
-        Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT);
+        Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT, Extent.QUICK);
         // Once to load what stays: classes, pollers.
         stopAll(probes, Duration.ofSeconds(2));
         Thread.sleep(300);

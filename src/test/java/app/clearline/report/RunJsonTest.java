@@ -143,7 +143,9 @@ class RunJsonTest {
     }
 
     private static Set<Class<?>> kinds(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses()).collect(Collectors.toSet());
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? kinds(kind).stream() : Stream.of(kind))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Class<?>> classes(Stream<?> objects) {

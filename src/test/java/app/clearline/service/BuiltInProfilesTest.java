@@ -93,6 +93,12 @@ class BuiltInProfilesTest {
                 case Criterion.Versions n -> service.endpoints();
                 case Criterion.ProxyConfigured n -> service.endpoints();
                 case Criterion.ProxyWithoutLogin n -> service.endpoints();
+                case Criterion.Quality n -> with(service, ProbeKind.STUN_UDP, 3478);
+                case Criterion.DatagramSize n -> with(service, ProbeKind.STUN_UDP, 3478);
+                case Criterion.Mapping n -> with(service, ProbeKind.STUN_UDP, 3478);
+                case Criterion.Ipv6 n -> with(service, ProbeKind.TCP, 443);
+                case Criterion.LargeHello n -> with(service, ProbeKind.TLS, 443);
+                case Criterion.Policies n -> service.endpoints();
                 case Criterion.Rule n -> service.endpoints();
             };
             assertThat(judges).as(row.id()).isNotEmpty();

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was measured, over time or over many datagrams, beside what a single exchange shows.
+public sealed interface Measured extends Finding {
+
+    /// A handshake with a long ClientHello.
+    ///
+    /// @param bytes of the ClientHello with its record header
+    record Hello(int bytes, String protocol) implements Measured {}
+
+    /// A WebSocket that was kept open.
+    ///
+    /// @param pings that were sent
+    /// @param pongs that came back
+    /// @param held from the upgrade to the last sign of life
+    /// @param slowest round trip of a ping; null where none came back
+    record Held(
+            int pings, int pongs, Duration held, @Nullable Duration slowest) implements Measured {}
+
+    /// What the NAT in between does (RFC 5780).
+    ///
+    /// @param mapped the address each server saw, by server
+    /// @param hairpin whether a datagram to this side's mapped address came back; null where it was not found out
+    record Nat(
+            NatBehavior mapping,
+            NatBehavior filtering,
+            @Nullable Boolean hairpin,
+            HostPort local,
+            Map<String, String> mapped)
+            implements Measured {}
+
+    /// How large a datagram gets through, in bytes of UDP payload.
+    ///
+    /// @param passed the largest that was answered; 0 where none was
+    /// @param lost the smallest that stayed without answer, however often it was sent; null where all were answered
+    /// @param passedBack the largest that came back
+    /// @param lostBack the smallest that did not come back though the request did; null where all did, or it
+    ///     was not tried
+    record DatagramSize(
+            int passed,
+            @Nullable Integer lost,
+            int passedBack,
+            @Nullable Integer lostBack,
+            int sent) implements Measured {}
+
+    /// How long the opening for a flow lasts while nothing goes through it.
+    ///
+    /// @param survived the longest silence after which it was still there; null where it was gone after each
+    /// @param gone the shortest silence after which it was gone; null where it was there after each
+    record Opening(@Nullable Duration survived, @Nullable Duration gone, int flows) implements Measured {}
+
+    /// A stream of datagrams, or of records, and what came back of it.
+    ///
+    /// @param carrier `udp`, `tcp` or `tls`
+    /// @param sent packets
+    /// @param received of them, in time
+    /// @param reordered of the received ones
+    /// @param roundTrip median; null where nothing came back
+    /// @param worst the round trip that 95 of 100 kept within; null likewise
+    /// @param jitter by RFC 3550 §6.4.1
+    /// @param kilobits carried in a second at the highest rate that was tried; 0 where none was
+    /// @param lateness the 95th percentile of how late this machine was: nothing measured is better than that
+    /// @param lasted of the stream
+    record Stream(
+            String carrier,
+            int sent,
+            int received,
+            int reordered,
+            @Nullable Duration roundTrip,
+            @Nullable Duration worst,
+            Duration jitter,
+            int kilobits,
+            Duration lateness,
+            Duration lasted)
+            implements Measured {
+
+        /// Of a hundred packets.
+        public double lossPercent() {
+            return sent == 0 ? 0 : 100.0 * (sent - received) / sent;
+        }
+    }
+
+    /// Data that went through a relay.
+    ///
+    /// @param relayed the relay's address of the allocation
+    record RelayData(HostPort relayed, Stream stream) implements Measured {}
+
+    /// Ports of a range that were asked.
+    ///
+    /// @param asked how many
+    /// @param open those that answered
+    /// @param silent those that never did
+    /// @param perSecond how many datagrams left in a second
+    record Ports(int asked, List<PortRange> open, List<PortRange> silent, int perSecond) implements Measured {}
+
+    /// What the responder says of the requests that it got.
+    ///
+    /// @param sent requests that left
+    /// @param heard of them, as the responder told over TCP
+    /// @param answered of them, as they came back
+    record Heard(int sent, int heard, int answered) implements Measured {}
+
+    /// How a request came to look on its way to the responder.
+    ///
+    /// @param changed headers that did not arrive as they were sent, with what arrived
+    /// @param added headers that somebody put in
+    /// @param refused what was said to a request that no server of ours answers like that; empty where nobody did
+    /// @param from the address that the responder saw
+    record Echo(Map<String, String> changed, Map<String, String> added, String refused, String from)
+            implements Measured {}
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.report;
+
+import app.clearline.model.Measured;
+import app.clearline.model.Named;
+import app.clearline.model.Phrase;
+import app.clearline.model.PortRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What was measured, as the key and the values of a line.
+final class MeasuredWords {
+
+    private MeasuredWords() {}
+
+    static Phrase phrase(Measured measured) {
+        return switch (measured) {
+            case Measured.Hello hello ->
+                Phrase.of("finding.hello", "bytes", number(hello.bytes()), "protocol", hello.protocol());
+            case Measured.Held held ->
+                Phrase.of(
+                        "finding.held",
+                        "pings",
+                        number(held.pings()),
+                        "pongs",
+                        number(held.pongs()),
+                        "ms",
+                        millis(held.held()),
+                        "slowest",
+                        millis(held.slowest()));
+            case Measured.Nat nat ->
+                Phrase.of(
+                        "finding.nat",
+                        "mapping",
+                        id(nat.mapping()),
+                        "filtering",
+                        id(nat.filtering()),
+                        "mapped",
+                        map(nat.mapped()));
+            case Measured.DatagramSize size ->
+                Phrase.of(
+                        "finding.datagram-size",
+                        "passed",
+                        number(size.passed()),
+                        "lost",
+                        text(size.lost()),
+                        "back",
+                        number(size.passedBack()),
+                        "lostBack",
+                        text(size.lostBack()));
+            case Measured.Opening opening ->
+                Phrase.of("finding.opening", "survived", millis(opening.survived()), "gone", millis(opening.gone()));
+            case Measured.Stream stream -> stream("finding.stream", stream);
+            case Measured.RelayData data -> stream("finding.relay-data", data.stream());
+            case Measured.Ports ports ->
+                Phrase.of(
+                        "finding.ports",
+                        "asked",
+                        number(ports.asked()),
+                        "open",
+                        ranges(ports.open()),
+                        "silent",
+                        ranges(ports.silent()));
+            case Measured.Heard heard ->
+                Phrase.of(
+                        "finding.heard",
+                        "sent",
+                        number(heard.sent()),
+                        "heard",
+                        number(heard.heard()),
+                        "answered",
+                        number(heard.answered()));
+            case Measured.Echo echo ->
+                Phrase.of(
+                        "finding.echo",
+                        "from",
+                        echo.from(),
+                        "changed",
+                        map(echo.changed()),
+                        "added",
+                        map(echo.added()),
+                        "refused",
+                        echo.refused());
+        };
+    }
+
+    private static Phrase stream(String key, Measured.Stream stream) {
+        return Phrase.of(
+                key,
+                "carrier",
+                stream.carrier(),
+                "sent",
+                number(stream.sent()),
+                "received",
+                number(stream.received()),
+                "ms",
+                millis(stream.roundTrip()),
+                "jitter",
+                millis(stream.jitter()),
+                "kilobits",
+                number(stream.kilobits()));
+    }
+
+    /// At most the first twenty; a comb of thousands is no reading.
+    private static String ranges(List<PortRange> ranges) {
+        return ranges.stream()
+                .limit(20)
+                .map(r -> r.from() == r.to() ? number(r.from()) : r.from() + "–" + r.to())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String map(Map<String, String> map) {
+        return map.entrySet().stream()
+                .map(e -> e.getKey() + " → " + e.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String id(Named named) {
+        return named.id();
+    }
+
+    private static String number(int number) {
+        return String.valueOf(number);
+    }
+
+    private static String text(@Nullable Integer number) {
+        return Objects.toString(number, "");
+    }
+
+    private static String millis(@Nullable Duration took) {
+        return took == null ? "" : String.valueOf(took.toMillis());
+    }
+}
