@@ -17,6 +17,7 @@ interface CauseRule {
             NameRules::broken,
             NameRules::filtered,
             TcpRules::port443,
+            TcpRules::noHandshake,
             ProxyRules::login,
             ProxyRules::refuses,
             TlsRules::inspected,
