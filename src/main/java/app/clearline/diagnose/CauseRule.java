@@ -31,7 +31,9 @@ interface CauseRule {
             UdpRules::credentials,
             ServiceRules::revocation,
             BrowserRules::product,
-            BrowserRules::withProxy);
+            BrowserRules::withProxy,
+            BrowserRules::policy,
+            AgentRules::inPath);
 
     void look(Inquiry inquiry);
 }
