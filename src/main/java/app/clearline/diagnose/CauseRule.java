@@ -32,7 +32,9 @@ interface CauseRule {
             UdpRules::credentials,
             ServiceRules::revocation,
             BrowserRules::product,
-            BrowserRules::withProxy);
+            BrowserRules::withProxy,
+            BrowserRules::policy,
+            AgentRules::inPath);
 
     void look(Inquiry inquiry);
 }
