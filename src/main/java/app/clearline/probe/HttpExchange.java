@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
@@ -45,6 +46,10 @@ final class HttpExchange {
                     .setMaxLineLength(LONGEST_LINE)
                     .build())
             .build();
+
+    /// Logins are answered by whoever asks; the client's own would warn of each odd challenge on standard error.
+    private static final RequestConfig UNAIDED =
+            RequestConfig.custom().setAuthenticationEnabled(false).build();
 
     private final Dialled stream;
     private final @Nullable SSLSocket tls;
@@ -110,6 +115,7 @@ final class HttpExchange {
                 .setConnectionManager(new BasicHttpClientConnectionManager(new Bound(), CONNECTIONS))
                 .setRoutePlanner((host, context) -> route(target(at)))
                 .setUserAgent("Clearline")
+                .setDefaultRequestConfig(UNAIDED)
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
