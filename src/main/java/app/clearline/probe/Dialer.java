@@ -168,7 +168,9 @@ final class Dialer {
         if (credentials != null) {
             return schemes.equals(List.of("basic")) ? Connect.basic(credentials) : null;
         }
-        return schemes.contains("negotiate") ? ticket.authorization(proxy.host(), time.dividedBy(4).multipliedBy(3)) : null;
+        return schemes.contains("negotiate")
+                ? ticket.authorization(proxy.host(), time.dividedBy(4).multipliedBy(3))
+                : null;
     }
 
     /// Closes the connection where no answer comes.
