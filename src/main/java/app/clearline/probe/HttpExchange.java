@@ -78,7 +78,8 @@ final class HttpExchange {
                 return HttpAnswer.of(answer, body);
             } catch (ClientProtocolException e) {
                 throw garbage(e.getCause() == null ? e : e.getCause());
-            } catch (MessageConstraintException | MalformedChunkCodingException e) {
+            } catch (MessageConstraintException | MalformedChunkCodingException | IllegalArgumentException e) {
+                // The last of them: a version of HTTP that is below zero to the client's parser.
                 throw garbage(e);
             } finally {
                 // First the bare stream, so that nobody reads what is left of a long body.

@@ -42,6 +42,18 @@ class OddAnswersTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(TIME.dividedBy(2));
     }
 
+    /// The client's parser would have it that an argument is illegal.
+    @Test
+    void aVersionOfHttpBelowZeroIsGarbage() {
+        byte[] answer = "HTTP/-51 407\n".getBytes(StandardCharsets.US_ASCII);
+        var stream = new Dialled(new FedSocket(answer), Map.of(), null);
+        var request = new HttpExchange.Request("GET", URI.create("http://a.test/"), null, Map.of(), 100);
+        assertThatExceptionOfType(ProbeException.class)
+                .isThrownBy(() -> new HttpExchange(stream, null).ask(request, TIME))
+                .extracting(e -> e.failure().type())
+                .isEqualTo(FailureClass.GARBAGE);
+    }
+
     /// The client that we use has logins of its own, which nobody here wants.
     @Test
     void anIllFormedChallengeIsNotLogged() throws Exception {

@@ -20,18 +20,23 @@ public final class ProbeTextDecoders {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String[] ANSWERS = {
-        "HTTP/1.1 200 OK\r\n"
-                + "Content-Type: text/html\r\n"
-                + "Content-Length: 38\r\n"
-                + "Date: Sun, 22 Nov 2026 12:00:00 GMT\r\n\r\n"
-                + "<html><title>Sign in</title>hello</html>",
-        "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\nProxy-Authenticate: NTLM\r\n\r\n",
-        "HTTP/1.1 407 Login\r\n"
-                + "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\", qop=\"auth\"\r\n"
-                + "Content-Length: 0\r\n\r\n",
-        "HTTP/1.0 302 Found\r\nLocation: http://a.test/b\r\nSet-Cookie: a=b\r\n\r\n",
-        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        lines(
+                "HTTP/1.1 200 OK",
+                "Content-Type: text/html",
+                "Content-Length: 38",
+                "Date: Sun, 22 Nov 2026 12:00:00 GMT",
+                "",
+                "<html><title>Sign in</title>hello</html>"),
+        lines("HTTP/1.1 407 Login", "Proxy-Authenticate: Basic realm=\"x\"", "Proxy-Authenticate: NTLM", "", ""),
+        lines(
+                "HTTP/1.1 407 Login",
+                "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\", qop=\"auth\"",
+                "Content-Length: 0",
+                "",
+                ""),
+        lines("HTTP/1.0 302 Found", "Location: http://a.test/b", "Set-Cookie: a=b", "", ""),
+        lines("HTTP/1.1 100 Continue", "", "HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "", ""),
+        lines("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "Content-Encoding: gzip", "", "3", "abc", "0", "", ""),
     };
     private static final String[] WORDS = {
         "\r\n\r\n",
@@ -50,6 +55,10 @@ public final class ProbeTextDecoders {
 
     public static List<Decoding> all() {
         return List.of(httpHead(), httpExchange(), loginTunnel(), pacAnswer(), pacScript());
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\r\n", lines);
     }
 
     private static Decoding httpHead() {
