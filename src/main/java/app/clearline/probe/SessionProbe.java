@@ -43,8 +43,8 @@ final class SessionProbe implements Probe {
     }
 
     /// @throws ProbeException `TLS_HANDSHAKE` where nobody vouches for the far end, and the token was kept back;
-    ///     `CREDENTIALS_REJECTED` where the service itself refuses key, session or token: the network let it
-    through
+    ///     `CREDENTIALS_REJECTED` where the service itself refuses key, session or token: the
+    ///     network let it through
     @Override
     public Measured.Session run(Step step, Scene scene) throws IOException, InterruptedException {
         HttpAnswer answer = ask(step, scene);

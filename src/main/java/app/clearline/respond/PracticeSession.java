@@ -10,6 +10,7 @@ import app.clearline.model.Service;
 import app.clearline.model.SessionSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class PracticeSession {
         if (source == null || !request.method().equals("GET") || !matches(source, request)) {
             return Optional.empty();
         }
-        return request.header(source.tokenHeader()).map(this::answer);
+        return request.header(source.tokenHeader().toLowerCase(Locale.ROOT)).map(this::answer);
     }
 
     private static boolean matches(SessionSource source, HttpRequest request) {

@@ -21,8 +21,8 @@ public interface Site extends AutoCloseable {
     Answers fit(Answers answers);
 
     /// Learns what has to be known before steps can be planned: the hosts of a real session, by the way of these
-    /// answers. Waits for it, some seconds at most, and asks anew each time; whatever comes of it, the site can be
-    used.
+    /// answers. Waits for it, some seconds at most, and asks anew each time. Whatever comes of it, the site can
+    /// be used.
     ///
     /// @return what was seen; empty where there is nothing to learn
     default Optional<Observation> prepare(Answers answers) throws InterruptedException {

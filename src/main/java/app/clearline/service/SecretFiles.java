@@ -56,7 +56,10 @@ public final class SecretFiles {
             // The message of the parser quotes the content, which is secret: only the place is told.
             var at = e.getLocation();
             throw new ProfileException(
-                    file.toString(), at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), "this is no JSON");
+                    file.toString(),
+                    at == null ? 0 : at.getLineNr(),
+                    at == null ? 0 : at.getColumnNr(),
+                    "this is no JSON");
         } catch (IOException e) {
             // Rights, a share that went away.
             throw mistake(file, "cannot be read");

@@ -36,7 +36,8 @@ class SecretFilesTest {
 
     @Test
     void aLoginIsRead() throws Exception {
-        assertThat(SecretFiles.login(file("{'username':'u','password':'geheim'}")).user())
+        assertThat(SecretFiles.login(file("{'username':'u','password':'geheim'}"))
+                        .user())
                 .isEqualTo("u");
     }
 
@@ -61,7 +62,8 @@ class SecretFilesTest {
 
     @Test
     void aMissingFileAndAFolderAreNamed() {
-        assertThatThrownBy(() -> SecretFiles.session(folder.resolve("gone.json"))).hasMessageContaining("no such file");
+        assertThatThrownBy(() -> SecretFiles.session(folder.resolve("gone.json")))
+                .hasMessageContaining("no such file");
         assertThatThrownBy(() -> SecretFiles.session(folder)).hasMessageContaining("not a file");
     }
 }
