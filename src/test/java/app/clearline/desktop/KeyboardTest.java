@@ -76,7 +76,7 @@ class KeyboardTest {
         }
     }
 
-    private static void tabTo(Robot robot, String id) {
+    static void tabTo(Robot robot, String id) {
         for (int i = 0; i < 60; i++) {
             if (robot.focused() != null && id.equals(robot.focused().getId())) {
                 return;
