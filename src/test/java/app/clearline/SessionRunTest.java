@@ -126,7 +126,8 @@ class SessionRunTest {
                     .filteredOn(seen -> seen.probe() == ProbeKind.TURN_UDP)
                     .isNotEmpty()
                     .allSatisfy(seen -> {
-                        assertThat(seen.failed(FailureClass.CREDENTIALS_REJECTED)).isTrue();
+                        assertThat(seen.failed(FailureClass.CREDENTIALS_REJECTED))
+                                .isTrue();
                         assertThat(String.valueOf(seen.failure())).contains("the login ended at 2001-09-09T01:46:40Z");
                     });
             assertThat(json(run)).doesNotContain("geheim").doesNotContain("1.s.u");

@@ -3,11 +3,11 @@ package app.clearline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.model.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import app.clearline.model.Complaint;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;

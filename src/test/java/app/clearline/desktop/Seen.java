@@ -26,7 +26,8 @@ final class Seen {
 
     private Seen() {}
 
-    static Observation of(Step step, Duration at, Duration took, boolean stopped, Set<ProbeKind> silent, boolean stranger) {
+    static Observation of(
+            Step step, Duration at, Duration took, boolean stopped, Set<ProbeKind> silent, boolean stranger) {
         Failure failure = null;
         if (stopped) {
             failure = new Failure(FailureClass.CANCELLED, "stopped");
