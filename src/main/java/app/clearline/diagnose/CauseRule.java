@@ -29,6 +29,8 @@ interface CauseRule {
             TlsRules::webSocket,
             ServiceRules::relaysDown,
             UdpRules::credentials,
+            QualityRules::relayData,
+            QualityRules::poor,
             ServiceRules::revocation,
             BrowserRules::product,
             BrowserRules::withProxy);

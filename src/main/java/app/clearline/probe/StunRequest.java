@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.HostPort;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import org.ice4j.StunException;
+import org.ice4j.Transport;
+import org.ice4j.TransportAddress;
 import org.ice4j.attribute.Attribute;
 import org.ice4j.attribute.AttributeFactory;
 import org.ice4j.message.Message;
@@ -29,10 +33,13 @@ final class StunRequest {
     private final @Nullable LongTermLogin login;
 
     private StunRequest(Request request, @Nullable LongTermLogin login) {
+        this(request, transaction(), login);
+    }
+
+    private StunRequest(Request request, byte[] transaction, @Nullable LongTermLogin login) {
         this.type = request.getMessageType();
-        this.transaction = new byte[Message.TRANSACTION_ID_LENGTH];
+        this.transaction = transaction;
         this.login = login;
-        RANDOM.nextBytes(transaction);
         try {
             request.setTransactionID(transaction);
         } catch (StunException e) {
@@ -47,6 +54,12 @@ final class StunRequest {
             request.putAttribute(AttributeFactory.createNonceAttribute(login.nonce()));
             this.bytes = login.sign(encoded(request));
         }
+    }
+
+    private static byte[] transaction() {
+        byte[] transaction = new byte[Message.TRANSACTION_ID_LENGTH];
+        RANDOM.nextBytes(transaction);
+        return transaction;
     }
 
     /// The library adds its own SOFTWARE as the last attribute.
@@ -68,6 +81,26 @@ final class StunRequest {
     /// Gives an allocation back: a Refresh with a lifetime of 0 (RFC 8656 §8.1).
     static StunRequest release(@Nullable LongTermLogin login) {
         return new StunRequest(MessageFactory.createRefreshRequest(0), login);
+    }
+
+    /// Lets a peer's datagrams through to an allocation (RFC 8656 §10).
+    static StunRequest permission(HostPort peer, @Nullable LongTermLogin login) {
+        byte[] transaction = transaction();
+        return new StunRequest(
+                MessageFactory.createCreatePermissionRequest(address(peer), transaction), transaction, login);
+    }
+
+    /// Binds a channel of an allocation to a peer (RFC 8656 §12).
+    ///
+    /// @param number from 0x4000 to 0x4FFF
+    static StunRequest channel(int number, HostPort peer, @Nullable LongTermLogin login) {
+        byte[] transaction = transaction();
+        return new StunRequest(
+                MessageFactory.createChannelBindRequest((char) number, address(peer), transaction), transaction, login);
+    }
+
+    private static TransportAddress address(HostPort peer) {
+        return new TransportAddress(InetAddress.ofLiteral(peer.host()), peer.port(), Transport.UDP);
     }
 
     /// Whether `answer` is a response of the same method to this very transaction; a success must carry the login's
