@@ -21,9 +21,8 @@ final class QualityRules {
         if (dead.isEmpty() || inquiry.nothingBehind()) {
             return;
         }
-        List<Observation> alive = RelayJudge.all(evidence).stream()
-                .filter(RelayJudge::carries)
-                .toList();
+        List<Observation> alive =
+                RelayJudge.all(evidence).stream().filter(RelayJudge::carries).toList();
         inquiry.accept(Findings.of(inquiry, Cause.TURN_DATA_BLOCKED, Confidence.CERTAIN, dead)
                 .with("hosts", Evidence.hosts(dead))
                 .with("carriers", carriers(dead))
@@ -64,7 +63,8 @@ final class QualityRules {
         int sent = line.streams().stream().mapToInt(o -> Line.of(o).sent()).sum();
         double share = line.lossPercent() / 100;
         double chance = 100 * 2 * Math.sqrt(share * (1 - share) / Math.max(1, sent));
-        boolean beyond = line.lossy() && line.lossPercent() - chance > line.limits().lossPercent();
+        boolean beyond =
+                line.lossy() && line.lossPercent() - chance > line.limits().lossPercent();
         return beyond ? Confidence.CERTAIN : Confidence.LIKELY;
     }
 }

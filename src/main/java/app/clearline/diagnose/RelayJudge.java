@@ -53,15 +53,13 @@ final class RelayJudge {
     static Verdict data(Evidence evidence, Verdict answered, ProbeKind kind) {
         List<Observation> some =
                 all(evidence).stream().filter(o -> o.probe() == kind).toList();
-        List<Observation> carrying =
-                some.stream().filter(RelayJudge::carries).toList();
+        List<Observation> carrying = some.stream().filter(RelayJudge::carries).toList();
         List<Observation> dead = some.stream().filter(RelayJudge::dead).toList();
         if (answered.outcome() != Outcome.PASS || (carrying.isEmpty() && dead.isEmpty())) {
             return answered;
         }
         if (!carrying.isEmpty()) {
-            return Verdict.pass(
-                    both(answered, carrying), "reason.relay.carries", "hosts", Evidence.hosts(carrying));
+            return Verdict.pass(both(answered, carrying), "reason.relay.carries", "hosts", Evidence.hosts(carrying));
         }
         return blocked(evidence).containsAll(dead)
                 ? Verdict.fail(both(answered, dead), "reason.relay.data-lost", "hosts", Evidence.hosts(dead))

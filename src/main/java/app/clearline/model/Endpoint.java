@@ -47,9 +47,7 @@ public record Endpoint(
             return "service";
         }
         String[] labels = host().split("\\.", -1);
-        return literal() || labels.length < 2
-                ? host()
-                : labels[labels.length - 2] + "." + labels[labels.length - 1];
+        return literal() || labels.length < 2 ? host() : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 
     /// The same endpoint, reached elsewhere.

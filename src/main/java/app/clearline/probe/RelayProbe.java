@@ -142,9 +142,7 @@ final class RelayProbe implements Probe {
                             Watchdog.left(scene),
                             one.raw(),
                             () -> Watchdog.within(
-                                    Watchdog.left(scene),
-                                    other.raw(),
-                                    () -> Channel.between(carrier, out, in, login)))
+                                    Watchdog.left(scene), other.raw(), () -> Channel.between(carrier, out, in, login)))
                     : Channel.between(carrier, out, in, login);
         }
     }

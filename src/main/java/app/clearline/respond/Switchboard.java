@@ -87,7 +87,9 @@ final class Switchboard {
     /// Whether the channel now leads to `peer`; not where the client has no place.
     synchronized boolean bind(Client client, int channel, InetSocketAddress peer) {
         Place place = places.get(client);
-        if (place == null || (place.channels().size() >= MOST_CHANNELS && !place.channels().containsKey(channel))) {
+        if (place == null
+                || (place.channels().size() >= MOST_CHANNELS
+                        && !place.channels().containsKey(channel))) {
             return false;
         }
         place.channels().put(channel, peer);

@@ -118,8 +118,7 @@ final class TurnServer {
     private byte @Nullable [] answer(StunMessage request, Client from) {
         return switch (request.type()) {
             case BINDING ->
-                request.answer(
-                        BINDING | SUCCESS, List.of(StunMessage.address(MAPPED, from.address())), new byte[0]);
+                request.answer(BINDING | SUCCESS, List.of(StunMessage.address(MAPPED, from.address())), new byte[0]);
             case ALLOCATE, REFRESH, PERMISSION, CHANNEL -> login(request, from);
             default -> null;
         };

@@ -75,8 +75,8 @@ class RelayProbeTest {
         assertThat(stream.roundTrip()).isPositive().isLessThan(Duration.ofMillis(500));
         assertThat(stream.lasted()).isBetween(Duration.ofMillis(2200), Duration.ofMillis(4000));
         // On a busy machine nothing is said of the rate, never a low one.
-        assertThat(stream.kilobits()).satisfiesAnyOf(k -> assertThat(k).isZero(), k -> assertThat(k)
-                .isGreaterThan(1000));
+        assertThat(stream.kilobits())
+                .satisfiesAnyOf(k -> assertThat(k).isZero(), k -> assertThat(k).isGreaterThan(1000));
     }
 
     @Test
