@@ -27,6 +27,8 @@ interface CauseRule {
             UdpRules::blocked,
             TlsRules::onlyTls443,
             TlsRules::webSocket,
+            WebDepthRules::largeHello,
+            WebDepthRules::ipv6,
             ServiceRules::relaysDown,
             UdpRules::credentials,
             ServiceRules::revocation,

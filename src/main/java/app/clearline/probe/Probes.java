@@ -35,6 +35,8 @@ public final class Probes {
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
+        probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
         WarmUp.start();
         return Map.copyOf(probes);
     }

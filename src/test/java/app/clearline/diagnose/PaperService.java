@@ -64,6 +64,7 @@ final class PaperService {
                     endpoint("literal", Role.CONTROL, "198.51.100.1", 443, ProbeKind.TCP),
                     endpoint("stun", Role.CONTROL, "stun.other.test", 3478, ProbeKind.STUN_UDP),
                     endpoint("high", Role.CONTROL, "stun.third.test", 19302, ProbeKind.STUN_UDP),
+                    endpoint("high-2", Role.CONTROL, "stun.fourth.test", 10000, ProbeKind.STUN_UDP),
                     endpoint("canary-1", Role.CANARY, "canary.other.test", 80, ProbeKind.HTTP),
                     endpoint("canary-2", Role.CANARY, "canary.third.test", 80, ProbeKind.HTTP)),
             List.of(
@@ -72,6 +73,8 @@ final class PaperService {
                     row("domain-media", Level.REQUIRED, new Criterion.Domain("*.media.test")),
                     row("names", Level.REQUIRED, new Criterion.Names()),
                     row("genuine-tls", Level.RECOMMENDED, new Criterion.GenuineTls()),
+                    row("ipv6", Level.RECOMMENDED, new Criterion.Ipv6()),
+                    row("large-hello", Level.RECOMMENDED, new Criterion.LargeHello()),
                     row("signalling", Level.REQUIRED, new Criterion.Signalling()),
                     row("udp-3478", Level.RECOMMENDED, new Criterion.UdpPort(3478)),
                     row("udp-media", Level.RECOMMENDED, new Criterion.UdpMedia()),
