@@ -13,9 +13,8 @@ final class WebDepthRules {
 
     private WebDepthRules() {}
 
-    /// Names have IPv6 addresses, and IPv6 leads nowhere while IPv4 does. Silent where any host answers over IPv6, for
-    /// one host alone, where this machine has no IPv6 at all or is told at once that there is none, and behind a
-    proxy.
+    /// Names have IPv6 addresses, and IPv6 leads nowhere while IPv4 does. Silent where any host answers over it,
+    /// for one host alone, where this machine has no IPv6 or is told at once that there is none, and by a proxy.
     static void ipv6(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> silent = WebDepthJudge.silentOverIpv6(evidence);
@@ -29,8 +28,8 @@ final class WebDepthRules {
                 .done());
     }
 
-    /// A long ClientHello is dropped where a short one is not. Silent where any host took it or answered it with an
-    /// alert, and for one host alone.
+    /// A long ClientHello is dropped where a short one is not. Silent where any host took it or answered it with
+    /// an alert, and for one host alone.
     static void largeHello(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> cut = Evidence.tried(evidence.mine(ProbeKind.TLS_LARGE));
