@@ -47,7 +47,8 @@ final class WebDepthRules {
         inquiry.accept(
                 Findings.of(inquiry, Cause.TLS_HANDSHAKE_BROKEN, others ? Confidence.CERTAIN : Confidence.LIKELY, cut)
                         .with("hosts", Evidence.hosts(cut))
-                        .with("bytes", bytes)
+                        .with("variant", "large")
+                .with("bytes", bytes)
                         .with("stops", LongGreeting.begins(evidence) ? "yes" : "no")
                         .done());
     }
