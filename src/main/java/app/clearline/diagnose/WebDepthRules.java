@@ -48,7 +48,7 @@ final class WebDepthRules {
                 Findings.of(inquiry, Cause.TLS_HANDSHAKE_BROKEN, others ? Confidence.CERTAIN : Confidence.LIKELY, cut)
                         .with("hosts", Evidence.hosts(cut))
                         .with("variant", "large")
-                .with("bytes", bytes)
+                        .with("bytes", bytes)
                         .with("stops", LongGreeting.begins(evidence) ? "yes" : "no")
                         .done());
     }
