@@ -25,11 +25,14 @@ interface CauseRule {
             ServiceRules::location,
             ServiceRules::down,
             UdpRules::blocked,
+            UdpDepthRules::largePacketsLost,
+            UdpDepthRules::idleTimeoutShort,
             TlsRules::onlyTls443,
             TlsRules::webSocket,
             ServiceRules::relaysDown,
             UdpRules::credentials,
             ServiceRules::revocation,
+            UdpDepthRules::natStrict,
             BrowserRules::product,
             BrowserRules::withProxy);
 

@@ -63,6 +63,22 @@ final class StunWire {
         return sized;
     }
 
+    /// One attribute as it stands in a message, padded to four bytes.
+    static byte[] attribute(int type, byte[] value) {
+        byte[] whole = Arrays.copyOf(
+                new byte[] {(byte) (type >> 8), (byte) type, (byte) (value.length >> 8), (byte) value.length},
+                4 + ((value.length + 3) & ~3));
+        System.arraycopy(value, 0, whole, 4, value.length);
+        return whole;
+    }
+
+    /// The message with attributes added at its end.
+    static byte[] with(byte[] message, byte[] attributes) {
+        byte[] longer = sized(message, message.length + attributes.length);
+        System.arraycopy(attributes, 0, longer, message.length, attributes.length);
+        return longer;
+    }
+
     /// Two bytes, unsigned.
     static int number(byte[] message, int at) {
         return (message[at] & 0xFF) << 8 | (message[at + 1] & 0xFF);
