@@ -79,6 +79,7 @@ http {{ access_log off; types {{ application/x-ns-proxy-autoconfig pac; }} clien
 """
 PAC_FILES = {
     "good.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3128"; }',
+    "basic.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3129"; }',
     "direct.pac": 'function FindProxyForURL(url, host) { return "DIRECT"; }',
     "syntax.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3128" ',
     "endless.pac": "function FindProxyForURL(url, host) { while (true) { } }",

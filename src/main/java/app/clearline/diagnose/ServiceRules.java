@@ -57,7 +57,7 @@ final class ServiceRules {
     /// while those of others are in order.
     static void down(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
-        if (inquiry.nothingBehind() || inquiry.has(Cause.CLOCK_WRONG, Cause.DOMAIN_BLOCKED)) {
+        if (inquiry.nothingBehind()) {
             return;
         }
         List<Observation> asked = Evidence.tried(evidence.mine(ProbeKind.HTTPS)).stream()
@@ -78,7 +78,7 @@ final class ServiceRules {
             inquiry.accept(Findings.of(inquiry, Cause.SERVICE_DOWN, Confidence.CERTAIN, asked)
                     .with("hosts", Evidence.hosts(asked))
                     .done());
-        } else if (!expired.isEmpty() && othersFine) {
+        } else if (!expired.isEmpty() && othersFine && !inquiry.has(Cause.CLOCK_WRONG, Cause.DOMAIN_BLOCKED)) {
             inquiry.accept(Findings.of(inquiry, Cause.SERVICE_DOWN, Confidence.LIKELY, expired)
                     .with("hosts", Evidence.hosts(expired))
                     .done());

@@ -46,7 +46,7 @@ final class TcpRules {
     /// Port 443 is open and these hosts are not: no connection, a handshake that is cut, or somebody else's page. Every
     /// host of a domain must be cut off: one alone may be down.
     static void domain(Inquiry inquiry) {
-        if (inquiry.nothingBehind() || inquiry.has(Cause.TCP_443_BLOCKED, Cause.DNS_BROKEN, Cause.CLOCK_WRONG)) {
+        if (inquiry.nothingBehind() || inquiry.has(Cause.TCP_443_BLOCKED, Cause.DNS_BROKEN)) {
             return;
         }
         Evidence evidence = inquiry.evidence();
@@ -57,7 +57,8 @@ final class TcpRules {
             List<Reach> reaches = reaches(evidence, domain);
             List<Reach> off = reaches.stream()
                     .filter(TcpRules::filtered)
-                    .filter(r -> r.chain().stream().noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED)))
+                    .filter(r -> r.chain().stream()
+                            .noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED, Cause.CLOCK_WRONG)))
                     .toList();
             if (!off.isEmpty() && reaches.stream().noneMatch(TcpRules::letThrough)) {
                 cut.addAll(off);
