@@ -7,9 +7,9 @@ import java.util.List;
 
 /// The largest datagram that any host answered, and who says so.
 ///
-/// A limit of the way shows at every host alike, the limit of a host at that host alone: a server may drop long
-/// requests because it does not like them. So where the hosts disagree, the most generous one is alone with its limit,
-/// and it cannot be told whose it is.
+/// A limit of the way shows at every host alike, the limit of a host at that host alone: a server may
+/// drop long requests because it does not like them. So where the hosts disagree, the most generous one
+/// is alone with its limit, and it cannot be told whose it is.
 ///
 /// @param passed bytes of payload
 /// @param best the observations of the hosts that answered so much

@@ -13,9 +13,10 @@ import java.util.Optional;
 /// Judges what happens to UDP beyond whether it passes.
 final class UdpDepthJudge {
 
-    /// How long an opening has to last without traffic: a keep-alive every 15 s is the most that ICE allows a client to
-    /// wait (RFC 8445 §11), and one of them may be lost. Below twice that, a single loss can end a call that is on hold
-    /// or a relay that waits for its turn. RFC 4787 §4.3 asks for two minutes.
+    /// How long an opening has to last without traffic: a keep-alive every 15 s is the most that ICE
+    /// allows a client to wait (RFC 8445 §11), and one of them may be lost. Below twice that, a single
+    /// loss can end a call that is on hold or a relay that waits for its turn. RFC 4787 §4.3 asks for
+    /// two minutes.
     static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
     private UdpDepthJudge() {}

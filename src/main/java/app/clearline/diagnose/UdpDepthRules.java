@@ -21,8 +21,8 @@ final class UdpDepthRules {
 
     private UdpDepthRules() {}
 
-    /// Two servers saw one socket under different ports of one address. Silent where they saw different addresses: that
-    /// is a second way out, not a strict NAT.
+    /// Two servers saw one socket under different ports of one address. Silent where they saw different
+    /// addresses: that is a second way out, not a strict NAT.
     static void natStrict(Inquiry inquiry) {
         for (Observation each : inquiry.evidence().of(ProbeKind.NAT)) {
             Measured.Nat nat = each.found(Measured.Nat.class).orElse(null);
@@ -37,8 +37,9 @@ final class UdpDepthRules {
         }
     }
 
-    /// Hosts of different owners answer small requests and lose the large ones from the same size on. Silent where one
-    /// host answers a large one, and where each has a limit of its own: servers may drop what they do not like.
+    /// Hosts of different owners answer small requests and lose the large ones from the same size on.
+    /// Silent where one host answers a large one, and where each has a limit of its own: servers may
+    /// drop what they do not like.
     static void largePacketsLost(Inquiry inquiry) {
         for (Map.Entry<Requirement, Verdict> row : inquiry.verdicts().entrySet()) {
             Verdict verdict = row.getValue();
@@ -62,8 +63,8 @@ final class UdpDepthRules {
         return limit.agreed() ? Confidence.LIKELY : Confidence.POSSIBLE;
     }
 
-    /// A flow that was in use and then silent could not be reached any more, twice, while a fresh one could. Silent where
-    /// it lasted as long as keep-alives need.
+    /// A flow that was in use and then silent could not be reached any more, twice, while a fresh one
+    /// could. Silent where it lasted as long as keep-alives need.
     static void idleTimeoutShort(Inquiry inquiry) {
         Measured.Opening opening = UdpDepthJudge.found(inquiry.evidence()).orElse(null);
         if (opening == null || !UdpDepthJudge.tooShort(opening) || opening.gone() == null) {

@@ -37,6 +37,9 @@ final class UdpDepth {
             heard.add(new Need(Step.id(ProbeKind.STUN_UDP, each, Route.direct()), false));
         }
         steps.add(ProbeKind.NAT, servers.getFirst(), Route.direct(), distinct(heard));
+        if (extent.patient()) {
+            steps.add(ProbeKind.UDP_IDLE, servers.getFirst(), Route.direct(), distinct(heard));
+        }
         var hosts = new HashSet<String>();
         for (Endpoint each : servers) {
             if (hosts.size() < HOSTS && hosts.add(each.host())) {

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// From whom a NAT lets datagrams in (RFC 5780 §4.4): the server is asked to answer from its other address, and from its
-/// other port.
+/// From whom a NAT lets datagrams in (RFC 5780 §4.4): the server is asked to answer from its other
+/// address, and from its other port.
 ///
-/// Silence means that they were kept out only where chance can be excluded. So with each of the questions a plain
-/// request goes out as a control, and what is lost of the controls tells how likely it is that all answers were lost.
+/// Silence means that they were kept out only where chance can be excluded. So with each of the
+/// questions a plain request goes out as a control, and what is lost of the controls tells how likely
+/// it is that all answers were lost.
 final class NatFiltering {
 
     /// Pairs of question and control, forty milliseconds apart.
@@ -46,7 +47,8 @@ final class NatFiltering {
         return shots;
     }
 
-    /// @param otherAnswers whether the server's other address and port are alive: they answer who asks them
+    /// @param otherAnswers whether the server's other address and port are alive: they answer who asks
+    ///     them
     /// @param otherPortAnswers likewise for the other port of its first address
     NatBehavior behavior(Hits hits, boolean otherAnswers, boolean otherPortAnswers) {
         InetSocketAddress other = server.other();

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// On what a mapping depends, by what several servers saw of one socket (RFC 5780 §4.3).
 ///
-/// Servers that saw different addresses, and not only different ports, prove nothing: with a second line, or a tunnel
-/// that carries a part of the traffic, each way out has a NAT of its own.
+/// Servers that saw different addresses, and not only different ports, prove nothing: with a second
+/// line, or a tunnel that carries a part of the traffic, each way out has a NAT of its own.
 final class NatMapping {
 
     private NatMapping() {}

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out what the NAT in between does (RFC 5780 §4.3, §4.4), by the servers that answered before.
 ///
-/// Everything is sent several times, and what could be chance is left open: a lost answer never makes a NAT look
-/// stricter than it is.
+/// Everything is sent several times, and what could be chance is left open: a lost answer never makes a
+/// NAT look stricter than it is.
 final class NatProbe implements Probe {
 
     private static final int[] TIMES = {0, 80, 200, 360, 560, 800, 1100};

@@ -13,8 +13,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has none to its
-/// first
+/// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has
+/// none to its first
 /// IPv6 address.
 final class Relays {
 
@@ -24,7 +24,8 @@ final class Relays {
         this.names = names;
     }
 
-    /// A socket of its own for the step; each request on it waits as long as the scene allows, at most 4 s.
+    /// A socket of its own for the step; each request on it waits as long as the scene allows, at most
+    /// 4 s.
     StunDatagrams datagrams(Step step, Scene scene) throws IOException, InterruptedException {
         return new StunDatagrams(address(step, scene), () -> Watchdog.left(scene, StunDatagrams.PATIENCE));
     }

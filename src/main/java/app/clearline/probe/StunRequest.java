@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A STUN request as it goes out (RFC 8489 §5), under a transaction id of its own.
 ///
-/// It carries neither SOFTWARE nor FINGERPRINT, as those of browsers do not: what a filter lets pass here, it lets pass
-/// there.
+/// It carries neither SOFTWARE nor FINGERPRINT, as those of browsers do not: what a filter lets pass
+/// here, it lets pass there.
 final class StunRequest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -88,11 +88,11 @@ final class StunRequest {
         return binding(StunWire.attribute(PADDING, new byte[0]));
     }
 
-    /// A Binding request of `bytes`, which the server does not mind: it has to pass over attributes of the upper half
-    /// that it does not know (RFC 8489 §14).
+    /// A Binding request of `bytes`, which the server does not mind: it has to pass over attributes of
+    /// the upper half that it does not know (RFC 8489 §14).
     ///
-    /// @param bytes a multiple of four, at least as many as a header has; where it leaves no room for an attribute the
-    ///     request is a plain one
+    /// @param bytes a multiple of four, at least as many as a header has; where it leaves no room for
+    ///     an attribute the request is a plain one
     static StunRequest sized(int bytes) {
         int room = bytes - StunWire.HEADER - 4;
         return room < 0 ? binding() : binding(StunWire.attribute(NOBODYS, new byte[room]));
@@ -112,8 +112,8 @@ final class StunRequest {
         return new StunRequest(MessageFactory.createRefreshRequest(0), login);
     }
 
-    /// Whether `answer` is a response of the same method to this very transaction; a success must carry the login's
-    /// MESSAGE-INTEGRITY, else it is as if it had not come (RFC 8489 §9.2.5).
+    /// Whether `answer` is a response of the same method to this very transaction; a success must carry
+    /// the login's MESSAGE-INTEGRITY, else it is as if it had not come (RFC 8489 §9.2.5).
     boolean isAnsweredBy(StunAnswer answer) {
         return answer.isOf(transaction, type) && (login == null || !answer.success() || answer.isSignedBy(login));
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each request goes out under a transaction of its own, so that every single one can be counted.
 ///
-/// No option is set on it. The system then treats its datagrams as it does those of a browser: on Linux with the DF bit
-/// as long as the route is known to carry them, elsewhere without.
+/// No option is set on it. The system then treats its datagrams as it does those of a browser: on Linux
+/// with the DF bit as long as the route is known to carry them, elsewhere without.
 final class StunSocket implements AutoCloseable {
 
     private static final int MOST_DATAGRAMS = 5000;
@@ -98,8 +98,8 @@ final class StunSocket implements AutoCloseable {
         expected.put(key, request.bytes());
     }
 
-    /// Sends the shots at their times, and listens until each question is answered, or `lull` milliseconds after the
-    /// last of them.
+    /// Sends the shots at their times, and listens until each question is answered, or `lull`
+    /// milliseconds after the last of them.
     ///
     /// @param controls questions whose shots all leave, and that nothing waits for
     Hits fire(List<Shot> shots, Set<String> controls, int lull) throws IOException, InterruptedException {
@@ -115,7 +115,7 @@ final class StunSocket implements AutoCloseable {
 
         private final List<Shot> shots;
         private final Set<String> controls;
-        private final long end;
+        private final int end;
         private final Set<String> open = new HashSet<>();
         private final Map<Shot, Long> left = new HashMap<>();
         private final List<Hit> hits = new ArrayList<>();
@@ -133,15 +133,15 @@ final class StunSocket implements AutoCloseable {
 
         Hits run() throws IOException, InterruptedException {
             int next = 0;
-            long now = 0;
+            int now = 0;
             while (!open.isEmpty() && now < end && heard < MOST_DATAGRAMS) {
                 stopIfAsked();
-                now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                now = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
                 if (next < shots.size() && shots.get(next).at() <= now) {
                     send(shots.get(next++));
                 } else {
-                    long until = next < shots.size() ? Math.min(end, shots.get(next).at()) : end;
-                    receive((int) Math.max(1, until - now));
+                    int until = next < shots.size() ? Math.min(end, shots.get(next).at()) : end;
+                    receive(Math.max(1, until - now));
                 }
             }
             return new Hits(List.copyOf(hits), Map.copyOf(sent));

@@ -5,7 +5,8 @@ import app.clearline.model.FailureClass;
 import app.clearline.run.ProbeException;
 import java.util.Arrays;
 
-/// The outline of a STUN message (RFC 8489 §5, §14): header and attributes, before anybody looks into them.
+/// The outline of a STUN message (RFC 8489 §5, §14): header and attributes, before anybody looks into
+/// them.
 final class StunWire {
 
     static final int HEADER = 20;

@@ -24,19 +24,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks a STUN server by requests of growing size, all at once, each sent again until it is answered.
 ///
-/// Nothing is set that would split or forbid to split them, so they fare as a browser's do: on Linux they leave with the
-/// DF bit while the route is thought to carry them, and are split after a router has said that it does not; elsewhere
-/// they leave without it. Either way, a datagram that does not come through here does not come through for the browser.
+/// Nothing is set that would split or forbid to split them, so they fare as a browser's do: on Linux
+/// they leave with the DF bit while the route is thought to carry them, and are split after a router
+/// has said that it does not; elsewhere they leave without it. Either way, a datagram that does not
+/// come through here does not come through for the browser.
 ///
-/// What a server does not like it may drop, too: one server that loses large requests proves nothing about the way.
+/// What a server does not like it may drop, too: one server that loses large requests proves nothing
+/// about the way.
 final class UdpSizeProbe implements Probe {
 
-    /// Bytes of UDP payload: what every path must carry, what the path of a browser's packets must (1,200 bytes of
-    /// theirs, with the tag of SRTP and the envelope of a relay at most 1,252, which is also what a path of the least
-    /// size that IPv6 allows carries over IPv4), what most tunnels carry, and a full frame.
+    /// Bytes of UDP payload: what every path must carry, what the path of a browser's packets must
+    /// (1,200 bytes of theirs, with the tag of SRTP and the envelope of a relay at most 1,252, which is
+    /// also what a path of the least size that IPv6 allows carries over IPv4), what most tunnels carry,
+    /// and a full frame.
     private static final int[] IPV4 = {28, 548, 1000, 1200, 1252, 1372, 1472};
     private static final int[] IPV6 = {28, 548, 1000, 1200, 1232, 1252, 1352, 1452};
-    /// Seven in about three seconds: of a path that loses a third of all, fewer than one in a thousand loses all seven.
+    /// Seven in about three seconds: of a path that loses a third of all, fewer than one in a thousand
+    /// loses all seven.
     private static final int[] TIMES = {0, 150, 400, 800, 1300, 1900, 2600};
     private static final int LULL = 1400;
     private static final int BACK_LULL = 600;
