@@ -17,6 +17,7 @@ interface CauseRule {
             NameRules::broken,
             NameRules::filtered,
             TcpRules::port443,
+            TcpRules::noHandshake,
             ProxyRules::login,
             ProxyRules::refuses,
             TlsRules::inspected,
@@ -34,7 +35,9 @@ interface CauseRule {
             ServiceRules::revocation,
             UdpDepthRules::natStrict,
             BrowserRules::product,
-            BrowserRules::withProxy);
+            BrowserRules::withProxy,
+            BrowserRules::policy,
+            AgentRules::inPath);
 
     void look(Inquiry inquiry);
 }

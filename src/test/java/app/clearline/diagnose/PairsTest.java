@@ -11,6 +11,7 @@ import app.clearline.model.BrowserName;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.FailureClass;
+import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +67,8 @@ class PairsTest {
                     world.fails(FailureClass.TIMEOUT, udp().and(port(3478).negate()));
                 case DOMAIN -> world.fails(FailureClass.TIMEOUT, TCP.and(host(".svc.")));
                 case NAMES -> world.fails(FailureClass.NAME_NOT_FOUND, DNS.and(host(".media.")));
-                case REVOCATION -> world.fails(FailureClass.TIMEOUT, TCP.and(role(Role.REVOCATION)));
+                case REVOCATION ->
+                    world.fails(FailureClass.TIMEOUT, DNS.negate().and(role(Role.REVOCATION)));
                 case UPGRADE -> world.fails(FailureClass.UPGRADE_REFUSED, probe(ProbeKind.WEBSOCKET));
                 case ONLY_TLS -> world.fails(FailureClass.RESET, probe(ProbeKind.TURN_TCP));
                 case LOGIN -> world.fails(FailureClass.CREDENTIALS_REJECTED, TURN.and(role(Role.MEDIA_RELAY)));
@@ -102,13 +105,24 @@ class PairsTest {
     @ParameterizedTest(name = "{0} and {1}")
     @MethodSource
     void bothAreNamedAndNothingElse(Fault one, Fault other) {
+        check(one, other, new ProxySetting.None());
+    }
+
+    private static void check(Fault one, Fault other, ProxySetting proxy) {
         boolean old = one == Fault.BROWSER || other == Fault.BROWSER;
-        World world =
-                World.with(PaperService.answers(BrowserName.CHROME, old ? "100" : "131", new ProxySetting.None()));
+        World world = World.with(PaperService.answers(BrowserName.CHROME, old ? "100" : "131", proxy));
         var expected = new LinkedHashSet<>(Set.of(one.cause, other.cause));
         hidden(one, other).forEach(expected::remove);
         assertThat(other.in(one.in(world)).diagnosis().causes().stream().map(CauseFound::cause))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @MethodSource("bothAreNamedAndNothingElse")
+    void likewiseBehindAProxy(Fault one, Fault other) {
+        // The proxy looks names up itself.
+        Assumptions.assumeFalse(one == Fault.NAMES || other == Fault.NAMES, "the proxy looks names up");
+        check(one, other, new ProxySetting.Http(new HostPort("proxy.here.test", 3128)));
     }
 
     static Stream<Arguments> bothAreNamedAndNothingElse() {

@@ -84,6 +84,7 @@ final class PaperService {
                     row("ocsp", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.OCSP, "ocsp.ca.test")),
                     row("crl", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.CRL, "crl.ca.test")),
                     row("versions", Level.RECOMMENDED, new Criterion.Versions()),
+                    row("policies", Level.RECOMMENDED, new Criterion.Policies()),
                     row("proxy-configured", Level.REQUIRED, new Criterion.ProxyConfigured()),
                     row("proxy-login", Level.REQUIRED, new Criterion.ProxyWithoutLogin()),
                     row("ios-pac", Level.RULE, new Criterion.Rule(List.of(iosWithPac())))),

@@ -12,10 +12,14 @@ import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.model.Measured;
+import app.clearline.model.Machine;
 import app.clearline.model.NatBehavior;
+import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Step;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -93,6 +97,50 @@ class UdpDepthTest {
                 World.healthy().fails(FailureClass.TIMEOUT, PaperService.udp()).diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_BLOCKED);
         assertThat(outcome(diagnosis, "udp-large")).isEqualTo(Outcome.NOT_TESTED);
+    }
+
+    @Test
+    void anOpeningThatClosesTooSoon() {
+        Diagnosis diagnosis = opening(5, 10);
+        assertThat(causes(diagnosis)).containsExactly(Cause.UDP_IDLE_TIMEOUT_SHORT);
+        assertThat(diagnosis.causes().getFirst().details())
+                .containsEntry("seconds", "10")
+                .containsEntry("keepalive", "2");
+        assertThat(diagnosis.causes().getFirst().requirements()).containsExactly("udp-stateful");
+        assertThat(outcome(diagnosis, "udp-stateful")).isEqualTo(Outcome.WARN);
+        assertThat(diagnosis.conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
+    }
+
+    @Test
+    void anOpeningThatLastsOrIsNotKnownToCloseNamesNothing() {
+        assertThat(causes(opening(25, null))).containsExactly(Cause.HEALTHY);
+        assertThat(outcome(opening(25, null), "udp-stateful")).isEqualTo(Outcome.PASS);
+        assertThat(causes(opening(25, 30))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(opening(null, null))).containsExactly(Cause.HEALTHY);
+        assertThat(outcome(opening(null, null), "udp-stateful")).isEqualTo(Outcome.PASS);
+    }
+
+    private static Diagnosis opening(@Nullable Integer survived, @Nullable Integer gone) {
+        List<Observation> observations = new ArrayList<>(World.healthy().observations());
+        Observation nat = observations.stream()
+                .filter(o -> o.probe() == ProbeKind.NAT)
+                .findFirst()
+                .orElseThrow();
+        var found = new Measured.Opening(seconds(survived), seconds(gone), 10);
+        observations.add(new Observation(
+                Step.id(ProbeKind.UDP_IDLE, nat.endpoint(), nat.route()),
+                ProbeKind.UDP_IDLE,
+                nat.endpoint(),
+                nat.route(),
+                Duration.ZERO,
+                Duration.ofSeconds(28),
+                found,
+                null));
+        return Diagnostics.of(PaperService.SERVICE, PaperService.answers(), Machine.UNKNOWN, observations);
+    }
+
+    private static @Nullable Duration seconds(@Nullable Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static World nat(NatBehavior mapping) {
