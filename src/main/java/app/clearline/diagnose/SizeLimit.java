@@ -19,7 +19,8 @@ record SizeLimit(int passed, List<Observation> best, int hosts) {
     /// @param measured observations with a [Measured.DatagramSize]; not empty
     static SizeLimit of(List<Observation> measured) {
         int most = measured.stream().mapToInt(SizeLimit::passed).max().orElse(0);
-        List<Observation> best = measured.stream().filter(o -> passed(o) == most).toList();
+        List<Observation> best =
+                measured.stream().filter(o -> passed(o) == most).toList();
         return new SizeLimit(most, best, count(measured));
     }
 

@@ -32,7 +32,8 @@ final class UdpDepthJudge {
         SizeLimit limit = SizeLimit.of(measured);
         String bytes = String.valueOf(limit.passed());
         if (limit.passed() >= criterion.bytes()) {
-            return Verdict.pass(limit.best(), "reason.size.passes", "bytes", bytes, "hosts", Evidence.hosts(limit.best()));
+            return Verdict.pass(
+                    limit.best(), "reason.size.passes", "bytes", bytes, "hosts", Evidence.hosts(limit.best()));
         }
         if (limit.agreed()) {
             return Verdict.fail(measured, "reason.size.lost", "bytes", bytes, "hosts", Evidence.hosts(measured));

@@ -30,7 +30,9 @@ final class UdpDepthRules {
                 inquiry.accept(Findings.of(inquiry, Cause.NAT_STRICT, Confidence.CERTAIN, List.of(each))
                         .with(
                                 "part",
-                                nat.mapping() == NatBehavior.ADDRESS_AND_PORT_DEPENDENT ? "address-and-port" : "address")
+                                nat.mapping() == NatBehavior.ADDRESS_AND_PORT_DEPENDENT
+                                        ? "address-and-port"
+                                        : "address")
                         .done());
                 return;
             }

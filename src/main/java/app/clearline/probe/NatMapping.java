@@ -22,7 +22,8 @@ final class NatMapping {
             return NatBehavior.INCONCLUSIVE;
         }
         if (mapped.size() == 1) {
-            boolean severalHosts = seen.keySet().stream().map(HostPort::host).distinct().count() > 1;
+            boolean severalHosts =
+                    seen.keySet().stream().map(HostPort::host).distinct().count() > 1;
             return mapped.contains(local)
                     ? NatBehavior.NONE
                     : severalHosts ? NatBehavior.ENDPOINT_INDEPENDENT : NatBehavior.INCONCLUSIVE;
@@ -37,7 +38,8 @@ final class NatMapping {
     private static boolean withinOneHost(Map<HostPort, HostPort> seen) {
         return seen.entrySet().stream()
                 .anyMatch(one -> seen.entrySet().stream()
-                        .anyMatch(other -> one.getKey().host().equals(other.getKey().host())
-                                && !one.getValue().equals(other.getValue())));
+                        .anyMatch(other ->
+                                one.getKey().host().equals(other.getKey().host())
+                                        && !one.getValue().equals(other.getValue())));
     }
 }

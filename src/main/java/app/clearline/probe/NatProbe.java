@@ -52,7 +52,8 @@ final class NatProbe implements Probe {
             HostPort outside = seen.get(text(first.at()));
 
             // 2. Whom does it let in? Asked by a socket that has never sent anything to the server's other address.
-            HostPort other = mapped(two, List.of(new StunServer(first.at(), null))).get(text(first.at()));
+            HostPort other =
+                    mapped(two, List.of(new StunServer(first.at(), null))).get(text(first.at()));
             boolean behind = mapping != NatBehavior.NONE && outside != null && other != null;
             var filtering = new NatFiltering(first);
             var shots = new ArrayList<Shot>();

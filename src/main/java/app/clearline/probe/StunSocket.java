@@ -45,8 +45,7 @@ final class StunSocket implements AutoCloseable {
     /// What came for a question.
     ///
     /// @param answer null where it is not an answer but what was [expected][#expect]
-    record Hit(
-            Shot shot, @Nullable StunAnswer answer, InetSocketAddress from, int bytes) {}
+    record Hit(Shot shot, @Nullable StunAnswer answer, InetSocketAddress from, int bytes) {}
 
     /// What came of all of it.
     ///
@@ -140,7 +139,8 @@ final class StunSocket implements AutoCloseable {
                 if (next < shots.size() && shots.get(next).at() <= now) {
                     send(shots.get(next++));
                 } else {
-                    int until = next < shots.size() ? Math.min(end, shots.get(next).at()) : end;
+                    int until =
+                            next < shots.size() ? Math.min(end, shots.get(next).at()) : end;
                     receive(Math.max(1, until - now));
                 }
             }

@@ -80,8 +80,10 @@ final class UdpSizeProbe implements Probe {
             // 2. Back: an answer that the server fills up, where it is one that does.
             int back = hits.all().stream().mapToInt(Hit::bytes).max().orElse(0);
             if (offersPadding(step, scene)) {
-                Hits padded = socket.fire(socket.shots(BACK, StunRequest::forLongAnswer, server, TIMES), Set.of(), BACK_LULL);
-                back = Math.max(back, padded.all().stream().mapToInt(Hit::bytes).max().orElse(0));
+                Hits padded =
+                        socket.fire(socket.shots(BACK, StunRequest::forLongAnswer, server, TIMES), Set.of(), BACK_LULL);
+                back = Math.max(
+                        back, padded.all().stream().mapToInt(Hit::bytes).max().orElse(0));
             }
             int sent = hits.sent().values().stream().mapToInt(Integer::intValue).sum();
             return new Measured.DatagramSize(largest, lost, back, null, sent);
