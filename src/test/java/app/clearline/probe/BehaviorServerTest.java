@@ -98,7 +98,8 @@ class BehaviorServerTest {
     @Test
     void anOpeningThatNobodyCloses() throws Exception {
         var probe = new UdpIdleProbe(List.of(Duration.ofMillis(100), Duration.ofMillis(300)), Duration.ofMillis(100));
-        Measured.Opening found = step(ProbeKind.UDP_IDLE).seen(heard()).run(probe).found(Measured.Opening.class);
+        Measured.Opening found =
+                step(ProbeKind.UDP_IDLE).seen(heard()).run(probe).found(Measured.Opening.class);
         assertThat(found.survived()).isEqualTo(Duration.ofMillis(300));
         assertThat(found.gone()).isNull();
         assertThat(found.flows()).isEqualTo(4);
