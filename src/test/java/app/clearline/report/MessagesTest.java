@@ -53,7 +53,10 @@ class MessagesTest {
             "source",
             "link",
             "sign",
-            "bytes");
+            "bytes",
+            "wanted",
+            "seconds",
+            "keepalive");
 
     private static Set<String> demanded() {
         var keys = new TreeSet<String>();
