@@ -163,6 +163,7 @@ public final class PracticeNetwork implements AutoCloseable {
     private void serve(Map<HostPort, Place> places) throws IOException {
         var switchboard = new Switchboard(faults.has(Cause.TURN_DATA_BLOCKED));
         var turn = new TurnServer(credentials, faults.has(Cause.TURN_CREDENTIALS_REJECTED), switchboard);
+        var session = new PracticeSession(service, faults, credentials);
         Map<String, List<String>> domains = service.endpoints().stream()
                 .map(Endpoint::host)
                 .distinct()
@@ -175,7 +176,7 @@ public final class PracticeNetwork implements AutoCloseable {
             }
             ServerSocket tcp = place.listener();
             if (tcp != null) {
-                var http = new HttpServer(new Pages(place.endpoints(), faults, pki), clock);
+                var http = new HttpServer(session.before(new Pages(place.endpoints(), faults, pki)), clock);
                 var hosts = domains.getOrDefault(
                         domain(place.moved().host()), List.of(place.moved().host()));
                 var reception = new Reception(place, faults, () -> pki.factory(hosts), http, turn, lifetimes);
