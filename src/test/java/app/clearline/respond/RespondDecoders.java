@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +38,13 @@ public final class RespondDecoders {
 
     private RespondDecoders() {}
 
-    public static List<Decoding> all() {
+    public static List<Decoding> all() throws IOException {
         return List.of(turnServer(), turnStream(), httpRequest(), webSocket(), dnsServer(), ocspRequest());
     }
 
-    private static Decoding turnServer() {
-        TurnServer turn = turn();
+    private static Decoding turnServer() throws IOException {
+        // Not bound: what it would deliver to others goes nowhere.
+        UdpServer.Answer turn = turn().on(new DatagramSocket(null));
         return Decoding.neverRefusing("respond-stun", input -> turn.to(input, PEER))
                 .from(StunRequest.binding(), StunRequest.allocate(), login());
     }
@@ -62,7 +64,7 @@ public final class RespondDecoders {
     }
 
     private static TurnServer turn() {
-        return new TurnServer(new Credentials("u", "p".toCharArray()), false, PEER);
+        return new TurnServer(new Credentials("u", "p".toCharArray()), false, new Switchboard(false));
     }
 
     private static Decoding httpRequest() {
