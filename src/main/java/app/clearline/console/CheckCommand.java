@@ -87,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
         if (!faults.isEmpty() && !wanted.id().equals("practice")) {
             throw new Misuse("console.bad.fault-without-practice", "service", wanted.id());
         }
+        if (trust.session != null && wanted.session() == null) {
+            throw new Misuse("console.bad.no-session-source", "service", wanted.id());
+        }
         Surroundings surroundings = trust.surroundings(ProxyCredentials.find(desk, said.login));
         Machine machine = desk.engine().detect();
         Answers answers = Interview.answers(machine, said);
@@ -101,7 +104,9 @@ final class CheckCommand implements Callable<Integer> {
         Voice voice = events || output.takesStandardOutput()
                 ? desk.terminal().aside()
                 : desk.terminal().voice();
-        new Opening(voice, desk.texts()).tell(site.service(), answers);
+        var opening = new Opening(voice, desk.texts());
+        opening.tell(site.service(), answers);
+        site.prepare(answers).ifPresent(opening::session);
         var watch = new Watch(site, answers, machine);
         try (var key = new BreakKey(watch.checkup())) {
             var rows =
@@ -161,6 +166,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (turn != null) {
             turn.close();
+        }
+        if (surroundings.session() != null) {
+            surroundings.session().close();
         }
     }
 }

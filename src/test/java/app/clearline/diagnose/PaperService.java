@@ -90,7 +90,8 @@ final class PaperService {
                     new BrowserSupport(BrowserName.CHROME, new Version("49"), new Version("118"), null, null),
                     new BrowserSupport(BrowserName.IE, null, null, null, BrowserName.EDGE)),
             Thresholds.DEFAULT,
-            Timers.DEFAULT);
+            Timers.DEFAULT,
+            null);
 
     private PaperService() {}
 
