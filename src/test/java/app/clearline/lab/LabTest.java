@@ -19,13 +19,15 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every scenario of the lab, judged by the packaged program: a test each. Where the machine cannot have a lab (no Linux,
+/// Every scenario of the lab, judged by the packaged program: a test each. Where the machine cannot have a lab (no
+/// Linux,
 /// not root, no packages), one skipped test tells why. `-Dlab.only=NAME,NAME` tries some of them.
 @Tag("real")
 class LabTest {
 
     private static final Path LAB = Path.of("src/test/lab/run").toAbsolutePath();
-    private static final Path PROGRAM = Path.of("target/clearline/bin/clearline").toAbsolutePath();
+    private static final Path PROGRAM =
+            Path.of("target/clearline/bin/clearline").toAbsolutePath();
     private static final Path OUT = Path.of("target/lab/verify").toAbsolutePath();
     private static final int IMPOSSIBLE = 69;
     private static final int LONGEST_MINUTES = 20;
@@ -52,9 +54,7 @@ class LabTest {
         for (String name : System.getProperty("lab.only", "").split(",", -1)) {
             command.addAll(name.isEmpty() ? List.of() : List.of("--only", name));
         }
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("CLEARLINE", PROGRAM.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process lab = builder.start();
@@ -77,7 +77,11 @@ class LabTest {
 
     private static List<JsonNode> results() throws IOException {
         String board = Files.readString(OUT.resolve("scoreboard.json"));
-        return JsonMapper.shared().readTree(board).get("scenarios").valueStream().toList();
+        return JsonMapper.shared()
+                .readTree(board)
+                .get("scenarios")
+                .valueStream()
+                .toList();
     }
 
     private static void judge(JsonNode result) {
