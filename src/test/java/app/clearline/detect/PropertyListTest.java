@@ -117,7 +117,7 @@ class PropertyListTest {
         var bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = bean.getCurrentThreadAllocatedBytes();
         assertThat(PropertyList.parse(file.array())).isEmpty();
-        assertThat(bean.getCurrentThreadAllocatedBytes() - before).isBetween(4L << 20, 32L << 20);
+        assertThat(bean.getCurrentThreadAllocatedBytes() - before).isBetween(2L << 20, 32L << 20);
     }
 
     @Test
