@@ -7,7 +7,7 @@ import yaml
 FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "turn-login", "system-roots", "budget", "conclusion", "causes",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "turn-login", "system-roots", "budget", "responder", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
@@ -41,6 +41,9 @@ class Scenario:
         self.turn_login = data.get("turn-login")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
+        self.responder = data.get("responder")
+        if self.responder not in (None, "true", "down", "sweep"):
+            self._bad("has a responder that is none: %s" % self.responder)
         self.conclusion = data["conclusion"]
         self.causes = data["causes"] or []
         self.never = data["never"] or []

@@ -20,6 +20,7 @@ import java.util.List;
 final class App implements Engine {
 
     private static final String PRACTICE = "practice";
+    private static final Duration SWEEP = Duration.ofSeconds(40);
 
     @Override
     public Machine detect() throws InterruptedException {
@@ -47,7 +48,8 @@ final class App implements Engine {
                 network.systemRoots(),
                 List.of(network.resolver()),
                 surroundings.proxy(),
-                surroundings.turn() == null ? network.credentials() : surroundings.turn());
+                surroundings.turn() == null ? network.credentials() : surroundings.turn(),
+                surroundings.responder());
         Extent extent = extent(wishes, within);
         return new ServiceSite(
                 network.service(),
@@ -62,8 +64,9 @@ final class App implements Engine {
         return new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder());
     }
 
-    /// Measuring takes as long as it was wished to, beside the budget.
+    /// Measuring takes as long as it was wished to, beside the budget, and so does trying every port.
     private static Duration budget(Wishes wishes) {
-        return wishes.budget().plus(wishes.quality());
+        Duration sweep = wishes.sweep() && wishes.responder() != null ? SWEEP : Duration.ZERO;
+        return wishes.budget().plus(wishes.quality()).plus(sweep);
     }
 }

@@ -23,6 +23,10 @@ final class TrustOptions {
     @Nullable
     Path turnCredentials;
 
+    @Option(names = "--responder-key", paramLabel = "FILE", description = "${bundle:console.check.responder-key}")
+    @Nullable
+    Path responderKey;
+
     @Option(names = "--public-roots", paramLabel = "FILE", description = "${bundle:console.check.public-roots}")
     @Nullable
     Path publicRoots;
@@ -32,13 +36,14 @@ final class TrustOptions {
     Path systemRoots;
 
     /// @throws Misuse where one of the files cannot be used
-    Surroundings surroundings(@Nullable Credentials proxy) {
+    Surroundings surroundings(Desk desk, @Nullable Credentials proxy) {
         return new Surroundings(
                 publicRoots == null ? List.of() : certificates(publicRoots),
                 systemRoots == null ? null : certificates(systemRoots),
                 List.of(),
                 proxy,
-                turnCredentials == null ? null : CredentialsFile.read(turnCredentials));
+                turnCredentials == null ? null : CredentialsFile.read(turnCredentials),
+                ResponderKey.find(desk, responderKey));
     }
 
     private static List<X509Certificate> certificates(Path file) {

@@ -24,6 +24,7 @@ interface CauseRule {
             TcpRules::addressLiterals,
             ServiceRules::location,
             ServiceRules::down,
+            ResponderRules::repliesLost,
             UdpRules::blocked,
             TlsRules::onlyTls443,
             TlsRules::webSocket,

@@ -35,6 +35,10 @@ public final class Probes {
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        var shared = surroundings.responder();
+        probes.put(ProbeKind.UDP_PORTS, new UdpPortsProbe(names, shared, extent.sweep()));
+        probes.put(ProbeKind.UDP_HEARD, new UdpHeardProbe(names, shared));
+        probes.put(ProbeKind.HTTP_ECHO, new HttpEchoProbe(names, shared));
         WarmUp.start();
         return Map.copyOf(probes);
     }

@@ -14,15 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// @param resolvers DNS servers that stand for the system's resolver and for our own queries; empty: the system's
 /// @param proxy credentials for the proxy; null where none were given
 /// @param turn credentials for the relays; null where none were given
+/// @param responder the key that is shared with the responder, as a password; null where none was given
 public record Surroundings(
         List<X509Certificate> publicRoots,
         @Nullable List<X509Certificate> systemRoots,
         List<HostPort> resolvers,
         @Nullable Credentials proxy,
-        @Nullable Credentials turn) {
+        @Nullable Credentials turn,
+        @Nullable Credentials responder) {
 
     /// This machine as it is, and no credentials.
-    public static final Surroundings DEFAULT = new Surroundings(List.of(), null, List.of(), null, null);
+    public static final Surroundings DEFAULT = new Surroundings(List.of(), null, List.of(), null, null, null);
+
+    /// Without a responder.
+    public Surroundings(
+            List<X509Certificate> publicRoots,
+            @Nullable List<X509Certificate> systemRoots,
+            List<HostPort> resolvers,
+            @Nullable Credentials proxy,
+            @Nullable Credentials turn) {
+        this(publicRoots, systemRoots, resolvers, proxy, turn, null);
+    }
 
     public Surroundings {
         publicRoots = List.copyOf(publicRoots);
