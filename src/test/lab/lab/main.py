@@ -61,7 +61,7 @@ class Lab:
         words = program.command(scenario, self.pki, self.topology, "-")
         print("%s\nThe program: %s\nLogs: %s" % (scenario.title, " ".join(words[4:]), self.topology.folder))
         inside = self.topology.inside("client", os.environ.get("SHELL", "/bin/bash"))
-        subprocess.run(inside, env=program.environment(scenario))
+        subprocess.run(inside, env=program.environment(scenario, self.topology))
 
 
 class Crew:

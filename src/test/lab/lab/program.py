@@ -5,6 +5,7 @@ import os
 import subprocess
 import time
 
+import logins
 import names
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -41,8 +42,9 @@ def command(scenario, pki, topology, result):
     return topology.inside("client", *words)
 
 
-def environment(scenario):
+def environment(scenario, topology):
     env = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
+    env.update(logins.environment(topology, scenario.ticket))
     if scenario.system_proxy:
         env["http_proxy"] = env["https_proxy"] = scenario.system_proxy
     if scenario.responder:
@@ -58,7 +60,7 @@ def run(scenario, pki, topology, result):
         os.remove(result)
     begin = time.monotonic()
     try:
-        done = subprocess.run(command(scenario, pki, topology, result), env=environment(scenario), text=True,
+        done = subprocess.run(command(scenario, pki, topology, result), env=environment(scenario, topology), text=True,
                               stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST, cwd=topology.folder)
     except subprocess.TimeoutExpired:
         raise NoVerdict("no verdict within %d s" % LONGEST) from None

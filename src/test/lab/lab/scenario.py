@@ -7,7 +7,7 @@ import yaml
 FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "turn-login", "system-roots", "budget", "responder", "conclusion", "causes",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "system-roots", "budget", "responder", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
@@ -37,6 +37,7 @@ class Scenario:
         self._known(answers, ANSWERS, "answers")
         self.answers = {**DEFAULTS, **answers}
         self.proxy_login = data.get("proxy-login")
+        self.ticket = data.get("ticket") == "yes"
         self.system_proxy = data.get("system-proxy")
         self.turn_login = data.get("turn-login")
         self.system_roots = data.get("system-roots", "root")

@@ -87,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
         if (!faults.isEmpty() && !wanted.id().equals("practice")) {
             throw new Misuse("console.bad.fault-without-practice", "service", wanted.id());
         }
+        if (trust.session != null && wanted.session() == null) {
+            throw new Misuse("console.bad.no-session-source", "service", wanted.id());
+        }
         Surroundings surroundings = trust.surroundings(desk, ProxyCredentials.find(desk, said.login));
         if (responder != null && surroundings.responder() == null) {
             throw new Misuse("console.bad.responder-without-key", "variable", ResponderKey.VARIABLE);
@@ -104,7 +107,9 @@ final class CheckCommand implements Callable<Integer> {
         Voice voice = events || output.takesStandardOutput()
                 ? desk.terminal().aside()
                 : desk.terminal().voice();
-        new Opening(voice, desk.texts()).tell(site.service(), answers);
+        var opening = new Opening(voice, desk.texts());
+        opening.tell(site.service(), answers);
+        site.prepare(answers).ifPresent(opening::session);
         var watch = new Watch(site, answers, machine);
         try (var key = new BreakKey(watch.checkup())) {
             var rows =
@@ -168,6 +173,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (shared != null) {
             shared.close();
+        }
+        if (surroundings.session() != null) {
+            surroundings.session().close();
         }
     }
 }

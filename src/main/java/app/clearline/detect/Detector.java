@@ -2,9 +2,11 @@
 package app.clearline.detect;
 
 import app.clearline.model.BrowserName;
+import app.clearline.model.BrowserPolicy;
 import app.clearline.model.FoundProxy;
 import app.clearline.model.InstalledBrowser;
 import app.clearline.model.Machine;
+import app.clearline.model.NetworkLink;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.OsName;
 import java.net.ProxySelector;
@@ -59,21 +61,25 @@ public final class Detector {
             Future<List<Links.Up>> links = look.ask(Links::find);
             Future<DefaultRoutes> routes = look.ask(sources.routes());
             Future<List<String>> resolvers = look.ask(sources.resolvers());
+            Future<List<BrowserPolicy>> policies = look.ask(sources.policies());
+            Future<List<String>> programs = look.ask(sources.programs());
             List<FoundProxy> found = joined(look, proxies);
             look.answer(decision, Optional.empty())
                     .filter(decided ->
                             found.stream().noneMatch(each -> each.setting().equals(decided.setting())))
                     .ifPresent(found::add);
+            List<NetworkLink> marked =
+                    Links.marked(look.answer(links, List.of()), look.answer(routes, DefaultRoutes.NONE));
             return new Machine(
                     look.answer(host, ""),
                     user,
                     look.answer(os, family),
                     joined(look, browsers),
                     found,
-                    Links.marked(look.answer(links, List.of()), look.answer(routes, DefaultRoutes.NONE)),
+                    marked,
                     look.answer(resolvers, List.of()),
-                    List.of(),
-                    List.of());
+                    look.answer(policies, List.of()),
+                    Agents.among(marked, look.answer(programs, List.of())));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The proxy that Firefox has of its own, from `prefs.js`: `network.proxy.type` is 0 none, 1 manual, 2 script,
 /// 4 automatic detection, 5 (and absent) that of the system, which is then no setting of its own.
@@ -44,13 +45,20 @@ final class FirefoxProxy {
 
     /// The setting of the profile that Firefox opens.
     static Optional<FoundProxy> find(Place place) {
+        return all(place).flatMap(prefs -> parse(prefs).stream()).findFirst();
+    }
+
+    /// The `prefs.js` of that profile.
+    static Optional<String> preferences(Place place) {
+        return all(place).findFirst();
+    }
+
+    private static Stream<String> all(Place place) {
         return FirefoxProfiles.directories(place).stream()
                 .flatMap(directory -> Place.text(directory.resolve("profiles.ini"))
                         .flatMap(ini -> FirefoxProfiles.chosen(ini, directory))
                         .stream())
-                .flatMap(profile -> Place.text(profile.resolve("prefs.js")).stream())
-                .flatMap(prefs -> parse(prefs).stream())
-                .findFirst();
+                .flatMap(profile -> Place.text(profile.resolve("prefs.js")).stream());
     }
 
     private static ProxySetting manual(Map<String, String> values) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where administrators leave policies for browsers on the three systems. Of several places the first that sets a proxy
@@ -17,9 +16,9 @@ import java.util.stream.Stream;
 final class PolicySources {
 
     /// @param domain of the managed preferences of macOS
-    private record Source(BrowserName browser, String key, List<String> directories, String domain) {}
+    record Source(BrowserName browser, String key, List<String> directories, String domain) {}
 
-    private static final List<Source> CHROMIUM = List.of(
+    static final List<Source> CHROMIUM = List.of(
             new Source(
                     BrowserName.CHROME,
                     "SOFTWARE\\Policies\\Google\\Chrome",
@@ -36,7 +35,7 @@ final class PolicySources {
                     List.of("/etc/brave/policies/managed"),
                     "com.brave.Browser"));
     private static final String FIREFOX_KEY = "SOFTWARE\\Policies\\Mozilla\\Firefox\\Proxy";
-    private static final List<String> FIREFOX_FILES = List.of(
+    static final List<String> FIREFOX_FILES = List.of(
             "/etc/firefox/policies/policies.json",
             "/usr/lib/firefox/distribution/policies.json",
             "/usr/lib64/firefox/distribution/policies.json",
@@ -70,7 +69,8 @@ final class PolicySources {
         List<FoundProxy> found = new ArrayList<>();
         for (Source source : CHROMIUM) {
             source.directories().stream()
-                    .flatMap(directory -> merged(place.at(directory), source.browser(), directory).stream())
+                    .flatMap(directory ->
+                            ChromiumPolicy.proxy(source.browser(), merged(place.at(directory)), directory).stream())
                     .findFirst()
                     .or(() -> managed(place, source.domain(), user)
                             .flatMap(file -> Place.bytes(file).stream())
@@ -88,15 +88,16 @@ final class PolicySources {
     }
 
     /// All files of a directory count together; of the same policy in two, the later file in the alphabet wins.
-    private static Optional<FoundProxy> merged(Path directory, BrowserName browser, String where) {
+    static Map<String, Object> merged(Path directory) {
         Map<String, Object> policies = new HashMap<>();
         Place.entries(directory, "*.json").stream()
                 .flatMap(file -> Place.text(file).flatMap(JsonText::object).stream())
                 .forEach(policies::putAll);
-        return ChromiumPolicy.proxy(browser, policies, where);
+        return policies;
     }
 
-    private static Stream<Path> managed(Place place, String domain, String user) {
+    /// Where macOS keeps what is managed: that of the machine first.
+    static Stream<Path> managed(Place place, String domain, String user) {
         Path directory = place.at("/Library/Managed Preferences");
         boolean plain = user.matches("[A-Za-z0-9._-]{1,64}") && !user.startsWith(".");
         return plain
@@ -106,7 +107,7 @@ final class PolicySources {
                 : Stream.of(directory.resolve(domain + ".plist"));
     }
 
-    private static Map<String, Object> values(Registry registry, Hive hive, String key, List<String> names) {
+    static Map<String, Object> values(Registry registry, Hive hive, String key, List<String> names) {
         Map<String, Object> values = new HashMap<>();
         names.forEach(name -> registry.value(hive, key, name).ifPresent(value -> values.put(name, value)));
         return values;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.detect;
 
+import app.clearline.model.BrowserPolicy;
 import app.clearline.model.FoundProxy;
 import app.clearline.model.InstalledBrowser;
 import app.clearline.model.OperatingSystem;
@@ -17,7 +18,9 @@ record Sources(
         List<Callable<List<InstalledBrowser>>> browsers,
         List<Callable<List<FoundProxy>>> proxies,
         Callable<DefaultRoutes> routes,
-        Callable<List<String>> resolvers) {
+        Callable<List<String>> resolvers,
+        Callable<List<BrowserPolicy>> policies,
+        Callable<List<String>> programs) {
 
     static Sources of(OsName family, Place place, String user) {
         return switch (family) {
@@ -41,7 +44,9 @@ record Sources(
                         () -> PolicySources.find(registry),
                         () -> FirefoxProxy.find(place).stream().toList()),
                 DefaultRoutes::byTable,
-                Resolvers::ofWindows);
+                Resolvers::ofWindows,
+                () -> CallPolicySources.find(registry, place),
+                Programs::running);
     }
 
     static Sources mac(Place place, String user) {
@@ -58,7 +63,9 @@ record Sources(
                         () -> PolicySources.find(place, user),
                         () -> FirefoxProxy.find(place).stream().toList()),
                 DefaultRoutes::mac,
-                () -> Resolvers.find(place));
+                () -> Resolvers.find(place),
+                () -> CallPolicySources.find(place, user),
+                Programs::ofMac);
     }
 
     static Sources linux(Place place, String user) {
@@ -79,7 +86,9 @@ record Sources(
                         () -> PolicySources.find(place, user),
                         () -> FirefoxProxy.find(place).stream().toList()),
                 () -> DefaultRoutes.linux(place),
-                () -> Resolvers.find(place));
+                () -> Resolvers.find(place),
+                () -> CallPolicySources.find(place, user),
+                () -> Programs.ofLinux(place));
     }
 
     private static Sources other(Place place) {
@@ -90,6 +99,8 @@ record Sources(
                 List.of(() ->
                         EnvironmentProxy.parse(place.environment()).stream().toList()),
                 () -> DefaultRoutes.NONE,
+                List::of,
+                List::of,
                 List::of);
     }
 }

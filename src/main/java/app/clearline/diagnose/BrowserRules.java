@@ -54,6 +54,22 @@ final class BrowserRules {
                 .ifPresent(c -> tell(inquiry, c));
     }
 
+    /// Something is laid down for the browser that stops or limits calls. Silent where the calls are made elsewhere.
+    static void policy(Inquiry inquiry) {
+        Evidence evidence = inquiry.evidence();
+        Outcome outcome = PolicyJudge.policies(evidence).outcome();
+        if (outcome != Outcome.FAIL && outcome != Outcome.WARN) {
+            return;
+        }
+        List<PolicyEffect> effects = PolicyEffect.all(evidence);
+        inquiry.accept(
+                Findings.of(inquiry, Cause.BROWSER_POLICY, effects.getFirst().confidence(), List.of())
+                        .with("browser", BrowserJudge.name(evidence.answers()))
+                        .with("policies", PolicyJudge.said(effects))
+                        .with("source", PolicyJudge.sources(effects))
+                        .done());
+    }
+
     private static void tell(Inquiry inquiry, RuleCase found) {
         inquiry.accept(Findings.of(inquiry, Cause.BROWSER_PROXY_INCOMPATIBLE, Confidence.LIKELY, List.of())
                 .with("browser", BrowserJudge.name(inquiry.evidence().answers()))

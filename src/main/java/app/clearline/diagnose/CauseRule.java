@@ -17,6 +17,7 @@ interface CauseRule {
             NameRules::broken,
             NameRules::filtered,
             TcpRules::port443,
+            TcpRules::noHandshake,
             ProxyRules::login,
             ProxyRules::refuses,
             TlsRules::inspected,
@@ -32,7 +33,9 @@ interface CauseRule {
             UdpRules::credentials,
             ServiceRules::revocation,
             BrowserRules::product,
-            BrowserRules::withProxy);
+            BrowserRules::withProxy,
+            BrowserRules::policy,
+            AgentRules::inPath);
 
     void look(Inquiry inquiry);
 }

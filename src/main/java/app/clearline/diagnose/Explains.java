@@ -24,6 +24,7 @@ final class Explains {
             case BROWSER_OUTDATED -> criterion instanceof Criterion.Versions;
             case BROWSER_UNSUPPORTED -> criterion instanceof Criterion.Versions || criterion instanceof Criterion.Rule;
             case BROWSER_PROXY_INCOMPATIBLE -> criterion instanceof Criterion.Rule;
+            case BROWSER_POLICY -> criterion instanceof Criterion.Policies;
             case UDP_BLOCKED, UDP_REPLIES_LOST ->
                 criterion instanceof Criterion.UdpPort
                         || criterion instanceof Criterion.UdpMedia

@@ -58,7 +58,7 @@ public final class Relevance {
             case Criterion.Mapping c -> probe == ProbeKind.NAT;
             case Criterion.Ipv6 c -> probe == ProbeKind.TCP_IPV6;
             case Criterion.LargeHello c -> probe == ProbeKind.TLS_LARGE;
-            case Criterion.Policies c -> false;
+            case Criterion.Policies c -> udp || probe == ProbeKind.TURN_TCP || probe == ProbeKind.TURN_TLS;
             case Criterion.Versions c -> false;
             case Criterion.ProxyConfigured c -> gate || probe == ProbeKind.TCP || probe == ProbeKind.HTTP_ECHO;
             case Criterion.ProxyWithoutLogin c -> gate || probe == ProbeKind.PROXY;

@@ -47,9 +47,11 @@ final class Summary {
                 .anyMatch(c -> STOPPING.contains(c.cause()));
     }
 
+    /// A browser that cannot, or may not, makes no calls, though looking for it is only recommended.
     private static boolean fatal(RequirementResult result) {
-        boolean tooOld = result.requirement().criterion() instanceof Criterion.Versions;
-        return result.outcome() == Outcome.FAIL && (tooOld || weighty(result));
+        Criterion criterion = result.requirement().criterion();
+        boolean browser = criterion instanceof Criterion.Versions || criterion instanceof Criterion.Policies;
+        return result.outcome() == Outcome.FAIL && (browser || weighty(result));
     }
 
     private static boolean weighty(RequirementResult result) {

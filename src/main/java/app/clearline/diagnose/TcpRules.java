@@ -43,10 +43,35 @@ final class TcpRules {
                         .done());
     }
 
+    /// Connections to port 443 open, and no TLS handshake on them ends, whoever is asked. Silent for a client that goes
+    /// by
+    /// a proxy, and where anybody's certificate came through.
+    static void noHandshake(Inquiry inquiry) {
+        Evidence evidence = inquiry.evidence();
+        List<Observation> tried = Evidence.tried(evidence.direct(ProbeKind.TLS)).stream()
+                .filter(o -> o.endpoint().port() == HTTPS)
+                .toList();
+        boolean controls = tried.stream().anyMatch(Evidence::control);
+        boolean own = tried.stream().anyMatch(Evidence::own);
+        if (inquiry.nothingBehind()
+                || evidence.proxied()
+                || inquiry.has(Cause.TCP_443_BLOCKED)
+                || !controls
+                || !own
+                || !Evidence.all(tried, Evidence::blocked)) {
+            return;
+        }
+        List<String> domains = Findings.domains(evidence.service());
+        inquiry.accept(Findings.of(inquiry, Cause.TLS_HANDSHAKE_BROKEN, Confidence.CERTAIN, tried)
+                .with("hosts", Evidence.hosts(tried))
+                .change(Topic.ALLOW_TCP_443, Findings.tcp443(domains))
+                .done());
+    }
+
     /// Port 443 is open and these hosts are not: no connection, a handshake that is cut, or somebody else's page. Every
     /// host of a domain must be cut off: one alone may be down.
     static void domain(Inquiry inquiry) {
-        if (inquiry.nothingBehind() || inquiry.has(Cause.TCP_443_BLOCKED, Cause.DNS_BROKEN, Cause.CLOCK_WRONG)) {
+        if (inquiry.nothingBehind() || inquiry.has(Cause.TCP_443_BLOCKED, Cause.DNS_BROKEN)) {
             return;
         }
         Evidence evidence = inquiry.evidence();
@@ -57,14 +82,18 @@ final class TcpRules {
             List<Reach> reaches = reaches(evidence, domain);
             List<Reach> off = reaches.stream()
                     .filter(TcpRules::filtered)
-                    .filter(r -> r.chain().stream().noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED)))
+                    .filter(r -> r.chain().stream()
+                            .noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED, Cause.CLOCK_WRONG)))
                     .toList();
             if (!off.isEmpty() && reaches.stream().noneMatch(TcpRules::letThrough)) {
                 cut.addAll(off);
                 domains.add(domain);
             }
         }
-        boolean elsewhere = evidence.mine(ProbeKind.TCP).stream()
+        // What stands against them must have come as far: where no handshake ends, these hosts are no exception.
+        boolean atHandshake =
+                cut.stream().allMatch(r -> r.broke() != null && r.broke().probe() == ProbeKind.TLS);
+        boolean elsewhere = evidence.mine(atHandshake ? ProbeKind.TLS : ProbeKind.TCP).stream()
                 .anyMatch(o -> o.ok()
                         && o.endpoint().port() == HTTPS
                         && cut.stream()

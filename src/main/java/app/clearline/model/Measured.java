@@ -2,6 +2,7 @@
 package app.clearline.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,22 @@ public sealed interface Measured extends Finding {
     /// @param heard of them, as the responder told over TCP
     /// @param answered of them, as they came back
     record Heard(int sent, int heard, int answered) implements Measured {}
+
+    /// What the service said of a session; nothing of what lets one in.
+    ///
+    /// @param status of the answer
+    /// @param code of the service's own error; 0 where it named none
+    /// @param signalling host and port of the WebSocket; empty where none was named
+    /// @param relays that it named, such as `turn-udp@198.51.100.7:3478`
+    /// @param others how many relays it named beside these, which come with another login and are not tried
+    /// @param loginEnds when the login of the relays ends; null where its name does not tell
+    record Session(
+            int status,
+            int code,
+            String signalling,
+            List<String> relays,
+            int others,
+            @Nullable Instant loginEnds) implements Measured {}
 
     /// How a request came to look on its way to the responder.
     ///

@@ -3,16 +3,31 @@ package app.clearline.probe;
 
 import app.clearline.model.Extent;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.SessionHosts;
+import app.clearline.model.SessionPass;
+import app.clearline.model.SessionSource;
 import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Surroundings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Makes the probes of all kinds.
 public final class Probes {
 
     private Probes() {}
+
+    /// The probes of all kinds and, beside them, the one that asks for a session's hosts.
+    ///
+    /// @param hosts is given them; they hold a login
+    public static Map<ProbeKind, Probe> asking(
+            Surroundings surroundings, SessionSource source, SessionPass pass, Consumer<SessionHosts> hosts) {
+        var probes = new EnumMap<>(in(surroundings, Extent.QUICK));
+        var trust = new Trust(surroundings);
+        probes.put(ProbeKind.SESSION, new SessionProbe(new Dialer(surroundings), trust, source, pass, hosts));
+        return Map.copyOf(probes);
+    }
 
     /// One probe for each kind, as the surroundings have it.
     public static Map<ProbeKind, Probe> in(Surroundings surroundings, Extent extent) {

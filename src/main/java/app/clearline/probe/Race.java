@@ -12,24 +12,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Connects to the first of several addresses that answers (RFC 8305, shortened): IPv6 and IPv4 in turn, each 250 ms
-/// after the one before it or at once when that failed. Those that lose are closed.
+/// after the one before it or at once when that failed. A silent address is tried anew. Those that lose are closed.
 final class Race {
 
     private static final Duration STAGGER = Duration.ofMillis(250);
     private static final int MOST = 6;
+    /// When a silent address is tried anew: the system alone repeats its SYN after 1 and 3 s, and where one packet in
+    /// five is lost three of them are no proof of anything.
+    private static final List<Duration> ANEW =
+            List.of(Duration.ofMillis(1600), Duration.ofMillis(2200), Duration.ofMillis(2900));
     private static final String PENDING = "pending";
 
-    private final List<InetSocketAddress> runners;
+    private final Queue<Runner> runners = new ArrayDeque<>();
     private final List<Socket> sockets = new ArrayList<>();
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Map<String, String> tried = new LinkedHashMap<>();
@@ -37,15 +43,24 @@ final class Race {
     private Failure worst = new Failure(FailureClass.UNREACHABLE, "no address to connect to");
     private @Nullable Socket winner;
 
+    private record Runner(InetSocketAddress at, long due) {}
+
     private record Arrival(
             Socket socket, InetSocketAddress at, @Nullable IOException failure) {}
 
     private Race(List<InetAddress> addresses, int port, Duration time) {
-        runners = inTurn(addresses).stream()
+        List<InetSocketAddress> places = inTurn(addresses).stream()
                 .limit(MOST)
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
-        end = System.nanoTime() + time.toNanos();
+        long now = System.nanoTime();
+        for (int i = 0; i < places.size(); i++) {
+            runners.add(new Runner(places.get(i), now + i * STAGGER.toNanos()));
+        }
+        for (Duration again : ANEW) {
+            places.forEach(at -> runners.add(new Runner(at, now + again.toNanos())));
+        }
+        end = now + time.toNanos();
     }
 
     /// Connects within `time`.
@@ -60,19 +75,25 @@ final class Race {
     private Dialled run() throws ProbeException, InterruptedException {
         try {
             int waitingFor = 0;
-            int next = 0;
-            while (winner == null && (waitingFor > 0 || next < runners.size())) {
-                if (next < runners.size()) {
-                    start(runners.get(next++));
-                    waitingFor++;
+            boolean atOnce = true;
+            while (winner == null && left() > 0) {
+                Runner next = nextOne();
+                if (next == null && waitingFor == 0) {
+                    break;
                 }
-                long most = next < runners.size() ? Math.min(left(), STAGGER.toNanos()) : left();
-                Arrival arrival = arrivals.poll(most, TimeUnit.NANOSECONDS);
+                long due = next == null ? left() : Math.min(left(), next.due() - System.nanoTime());
+                if (next != null && (due <= 0 || (atOnce && !tried.containsKey(name(next.at()))))) {
+                    runners.remove();
+                    start(next.at());
+                    waitingFor++;
+                    atOnce = false;
+                    continue;
+                }
+                Arrival arrival = arrivals.poll(due, TimeUnit.NANOSECONDS);
                 if (arrival != null) {
                     waitingFor--;
                     note(arrival);
-                } else if (left() == 0) {
-                    break;
+                    atOnce = true;
                 }
             }
             if (winner == null) {
@@ -89,6 +110,20 @@ final class Race {
         }
     }
 
+    /// The next to start; one that begins anew only where nothing was heard of its address yet.
+    private @Nullable Runner nextOne() {
+        Runner next = runners.peek();
+        while (next != null && !tried.getOrDefault(name(next.at()), PENDING).equals(PENDING)) {
+            runners.remove();
+            next = runners.peek();
+        }
+        return next;
+    }
+
+    private static String name(InetSocketAddress at) {
+        return at.getAddress().getHostAddress();
+    }
+
     private long left() {
         return Math.max(0, end - System.nanoTime());
     }
@@ -96,7 +131,7 @@ final class Race {
     private void start(InetSocketAddress at) {
         var socket = new Socket();
         sockets.add(socket);
-        tried.put(at.getAddress().getHostAddress(), PENDING);
+        tried.put(name(at), PENDING);
         Thread.ofVirtual().start(() -> {
             IOException failure = null;
             try {
@@ -109,7 +144,7 @@ final class Race {
     }
 
     private void note(Arrival arrival) {
-        String address = arrival.at().getAddress().getHostAddress();
+        String address = name(arrival.at());
         if (arrival.failure() == null) {
             winner = arrival.socket();
             tried.put(address, "open");

@@ -85,6 +85,19 @@ final class MeasuredWords {
                         map(echo.added()),
                         "refused",
                         echo.refused());
+            case Measured.Session session ->
+                Phrase.of(
+                        "finding.session",
+                        "status",
+                        number(session.status()),
+                        "code",
+                        session.code() == 0 ? "" : number(session.code()),
+                        "signalling",
+                        session.signalling(),
+                        "relays",
+                        String.join(", ", session.relays()),
+                        "ends",
+                        Objects.toString(session.loginEnds(), ""));
         };
     }
 

@@ -165,6 +165,7 @@ public final class PracticeNetwork implements AutoCloseable {
         var relay = lifetimes.keep(new java.net.DatagramSocket(0, Ports.loopback()));
         var turn = new TurnServer(credentials, faults.has(Cause.TURN_CREDENTIALS_REJECTED), (InetSocketAddress)
                 relay.getLocalSocketAddress());
+        var session = new PracticeSession(service, faults, credentials);
         Map<String, List<String>> domains = service.endpoints().stream()
                 .map(Endpoint::host)
                 .distinct()
@@ -177,7 +178,7 @@ public final class PracticeNetwork implements AutoCloseable {
             }
             ServerSocket tcp = place.listener();
             if (tcp != null) {
-                var http = new HttpServer(new Pages(place.endpoints(), faults, pki), clock);
+                var http = new HttpServer(session.before(new Pages(place.endpoints(), faults, pki)), clock);
                 var hosts = domains.getOrDefault(
                         domain(place.moved().host()), List.of(place.moved().host()));
                 var reception = new Reception(place, faults, () -> pki.factory(hosts), http, turn, lifetimes);

@@ -46,8 +46,8 @@ final class Endpoints {
         String path = table.has("path")
                 ? table.get("path").matching(PATH, 500, "a path that begins with / and has no spaces")
                 : "/";
-        Set<ProbeKind> probes =
-                table.get("probes").words(ProbeKind.class, Set.of(ProbeKind.DNS, ProbeKind.PROXY, ProbeKind.PAC));
+        Set<ProbeKind> probes = table.get("probes")
+                .words(ProbeKind.class, Set.of(ProbeKind.DNS, ProbeKind.PROXY, ProbeKind.PAC, ProbeKind.SESSION));
         boolean sample = table.has("sample") && table.get("sample").flag();
         Expectation expect = table.has("expect") ? expectation(table.get("expect")) : Expectation.ANY;
         return new Endpoint(id, role, new HostPort(host, port), port, path, probes, sample, expect);

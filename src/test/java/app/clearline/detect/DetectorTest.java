@@ -70,7 +70,14 @@ class DetectorTest {
                     return List.of();
                 }),
                 () -> DefaultRoutes.NONE,
-                () -> List.of("192.0.2.53"));
+                () -> List.of("192.0.2.53"),
+                () -> {
+                    throw new IllegalStateException("no registry");
+                },
+                () -> {
+                    never.await();
+                    return List.of();
+                });
         long start = System.nanoTime();
         Machine machine = Detector.detect(sources, new OperatingSystem(OsName.MACOS, null), "erika");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
@@ -78,5 +85,6 @@ class DetectorTest {
         assertThat(machine.os()).isEqualTo(new OperatingSystem(OsName.MACOS, null));
         assertThat(machine.browsers()).isEmpty();
         assertThat(machine.resolvers()).containsExactly("192.0.2.53");
+        assertThat(machine.policies()).isEmpty();
     }
 }

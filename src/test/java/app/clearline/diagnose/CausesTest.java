@@ -60,6 +60,7 @@ class CausesTest {
                         "cut at SNI",
                         fault(FailureClass.RESET, probe(ProbeKind.TLS).and(host(".svc."))),
                         Cause.DOMAIN_BLOCKED),
+                fails("no handshake ends", fault(FailureClass.RESET, probe(ProbeKind.TLS)), Cause.TLS_HANDSHAKE_BROKEN),
                 fails("block page", blockPage(), Cause.DOMAIN_BLOCKED),
                 fails("resolver dead", fault(FailureClass.NAME_TIMEOUT, DNS), Cause.DNS_BROKEN),
                 fails(

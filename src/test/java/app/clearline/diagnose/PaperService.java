@@ -82,6 +82,7 @@ final class PaperService {
                     row("ocsp", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.OCSP, "ocsp.ca.test")),
                     row("crl", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.CRL, "crl.ca.test")),
                     row("versions", Level.RECOMMENDED, new Criterion.Versions()),
+                    row("policies", Level.RECOMMENDED, new Criterion.Policies()),
                     row("proxy-configured", Level.REQUIRED, new Criterion.ProxyConfigured()),
                     row("proxy-login", Level.REQUIRED, new Criterion.ProxyWithoutLogin()),
                     row("ios-pac", Level.RULE, new Criterion.Rule(List.of(iosWithPac())))),
@@ -89,7 +90,8 @@ final class PaperService {
                     new BrowserSupport(BrowserName.CHROME, new Version("49"), new Version("118"), null, null),
                     new BrowserSupport(BrowserName.IE, null, null, null, BrowserName.EDGE)),
             Thresholds.DEFAULT,
-            Timers.DEFAULT);
+            Timers.DEFAULT,
+            null);
 
     private PaperService() {}
 

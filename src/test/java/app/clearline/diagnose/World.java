@@ -36,6 +36,7 @@ final class World {
     private final Map<Predicate<Step>, FailureClass> faults = new LinkedHashMap<>();
     private final List<Function<Step, @Nullable Finding>> findings = new ArrayList<>();
     private UnaryOperator<List<Observation>> view = all -> all;
+    private Machine machine = Machine.UNKNOWN;
     private Extent extent = Extent.QUICK;
 
     World(Service service, Answers answers) {
@@ -75,8 +76,14 @@ final class World {
         return this;
     }
 
+    /// The client is this machine.
+    World on(Machine what) {
+        machine = what;
+        return this;
+    }
+
     Diagnosis diagnosis() {
-        return Diagnostics.of(service, answers, Machine.UNKNOWN, observations());
+        return Diagnostics.of(service, answers, machine, observations());
     }
 
     List<Observation> observations() {

@@ -34,8 +34,25 @@ class MessagesTest {
 
     /// What a diagnosis may bring for the texts of a cause.
     private static final Set<String> PLACES = Set.of(
-            "hosts", "domains", "ports", "proxy", "schemes", "browser", "os", "issuer", "product", "skew", "url",
-            "status", "service", "advice", "rule");
+            "hosts",
+            "domains",
+            "ports",
+            "proxy",
+            "schemes",
+            "browser",
+            "os",
+            "issuer",
+            "product",
+            "skew",
+            "url",
+            "status",
+            "service",
+            "advice",
+            "rule",
+            "policies",
+            "source",
+            "link",
+            "sign");
 
     private static Set<String> demanded() {
         var keys = new TreeSet<String>();
