@@ -46,7 +46,17 @@ class ArchitectureTest {
             Map.entry("respond", List.of("model", "asn1", "wire")),
             Map.entry(
                     "console",
-                    List.of("model", "asn1", "wire", "service", "detect", "plan", "run", "diagnose", "report", "respond")),
+                    List.of(
+                            "model",
+                            "asn1",
+                            "wire",
+                            "service",
+                            "detect",
+                            "plan",
+                            "run",
+                            "diagnose",
+                            "report",
+                            "respond")),
             Map.entry(
                     "desktop",
                     List.of("model", "asn1", "service", "detect", "plan", "run", "diagnose", "report", "respond")));

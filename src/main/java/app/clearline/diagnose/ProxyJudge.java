@@ -81,7 +81,9 @@ final class ProxyJudge {
                 .flatMap(o -> o.found(Measured.Echo.class).stream())
                 .flatMap(echo -> Stream.of(
                         echo.added().keySet().stream().sorted().collect(Collectors.joining(", ")),
-                        echo.changed().isEmpty() ? "" : String.join(", ", echo.changed().values()),
+                        echo.changed().isEmpty()
+                                ? ""
+                                : String.join(", ", echo.changed().values()),
                         echo.refused()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));

@@ -48,8 +48,7 @@ public final class Relevance {
             case Criterion.UdpMedia c -> udp;
             case Criterion.UdpStateful c -> udp;
             case Criterion.UdpRange c ->
- probe == ProbeKind.UDP_PORTS
- || (udp && endpoint.port() >= c.from() && endpoint.port() <= c.to());
+                probe == ProbeKind.UDP_PORTS || (udp && endpoint.port() >= c.from() && endpoint.port() <= c.to());
             case Criterion.Relay c ->
                 gate || (probe == (c.transport().equals("tls") ? ProbeKind.TURN_TLS : ProbeKind.TURN_TCP));
             case Criterion.Revocation c -> probe == c.kind() && Domains.matches(c.host(), endpoint.host());

@@ -23,8 +23,8 @@ final class UdpRules {
         List<Observation> tried = Evidence.tried(MediaJudge.udp(evidence));
         boolean somethingElse = evidence.all().stream().anyMatch(Observation::ok);
         if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL, Cause.UDP_REPLIES_LOST)
- || tried.isEmpty()
- || !somethingElse) {
+                || tried.isEmpty()
+                || !somethingElse) {
             return;
         }
         List<Integer> named = ports(evidence);

@@ -40,9 +40,8 @@ final class ResponderDepth {
         steps.add(ProbeKind.HTTP_ECHO, responder, Route.direct(), List.of());
         if (extent.sweep()) {
             // Thousands of datagrams a second would disturb whatever else is measured: they wait until that has ended.
-            List<Need> all = steps.all().stream()
-                    .map(step -> new Need(step.id(), false))
-                    .toList();
+            List<Need> all =
+                    steps.all().stream().map(step -> new Need(step.id(), false)).toList();
             steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), all, SWEEP);
         } else {
             steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of());

@@ -115,7 +115,8 @@ final class FarResponder implements AutoCloseable {
             Answer asked = exchange(port, request(target, List.of()));
             String nonce = asked.head().first(Proof.NONCE.toLowerCase(Locale.ROOT));
             if (asked.head().status() != 401 || nonce == null || nonce.length() > 100) {
-                throw unusable("somebody else answers there, status " + asked.head().status());
+                throw unusable(
+                        "somebody else answers there, status " + asked.head().status());
             }
 
             // 2. With its seal the request is answered, and the answer is sealed in turn.

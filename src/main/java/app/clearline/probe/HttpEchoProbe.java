@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Sends the responder a request with unusual headers and compares it with what arrived; then one that is no HTTP, which
+/// Sends the responder a request with unusual headers and compares it with what arrived; then one that is no HTTP,
+/// which
 /// the responder answers in words of its own. What comes back otherwise was written on the way.
 final class HttpEchoProbe implements Probe {
 
@@ -45,7 +46,9 @@ final class HttpEchoProbe implements Probe {
             FarResponder.Hello hello = far.hello();
             int port = hello.web().contains(HTTP)
                     ? HTTP
-                    : hello.web().stream().findFirst().orElse(step.endpoint().at().port());
+                    : hello.web().stream()
+                            .findFirst()
+                            .orElse(step.endpoint().at().port());
 
             // 2. As it left and as it came.
             List<String> lines = far.ask(port, Proof.ECHO, ODD).lines().toList();
@@ -87,8 +90,7 @@ final class HttpEchoProbe implements Probe {
         try {
             return far.talk(port, MALFORMED, socket -> {
                 HttpHead head = HttpHead.read(socket.getInputStream());
-                String body = new String(
-                        socket.getInputStream().readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+                String body = new String(socket.getInputStream().readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
                 String by = head.first("via") == null ? head.first("server") : head.first("via");
                 return body.startsWith(REFUSAL) ? "" : cut(head.status() + (by == null ? "" : " " + by));
             });

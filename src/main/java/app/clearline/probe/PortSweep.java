@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Asks many ports of one host for an echo, from one port, at an even pace; those that are silent again and again, until
+/// Asks many ports of one host for an echo, from one port, at an even pace; those that are silent again and again,
+/// until
 /// chance does not explain their silence any more.
 ///
 /// How likely chance is comes from the ports that do answer: of what was sent to them, so much was lost. Rounds go on
@@ -58,7 +59,12 @@ final class PortSweep {
     record Result(PortSet open, PortSet silent, int sent, int answered, int rounds, int perSecond) {}
 
     /// @param pause after each round, for answers that are still on their way
-    PortSweep(FarResponder far, FarResponder.Hello hello, PortSet ports, Duration pause, BiConsumer<Long, Long> progress) {
+    PortSweep(
+            FarResponder far,
+            FarResponder.Hello hello,
+            PortSet ports,
+            Duration pause,
+            BiConsumer<Long, Long> progress) {
         this.key = far.key();
         this.far = far.address();
         this.hello = hello;

@@ -54,8 +54,8 @@ final class UdpHeardProbe implements Probe {
         if (all.length == 0) {
             throw new ProbeException(FailureClass.UNSUPPORTED, "the responder counts no UDP port");
         }
-        PortSet some = PortSet.of(
-                IntStream.range(0, Math.min(PORTS - 1, all.length)).map(i -> all[(int) ((long) i * all.length / PORTS)]));
+        PortSet some = PortSet.of(IntStream.range(0, Math.min(PORTS - 1, all.length))
+                .map(i -> all[(int) ((long) i * all.length / PORTS)]));
         return counted.has(first) ? some.with(PortSet.of(IntStream.of(first))) : some;
     }
 

@@ -56,15 +56,16 @@ final class EchoDesk {
         }
 
         private @Nullable Answer echo(byte[] bytes, int length, int port) {
-            Optional<Echo> request = Echo.read(bytes, length, seal)
-                    .filter(e -> !e.answer() && e.port() == port && runs.good(e.run()));
+            Optional<Echo> request =
+                    Echo.read(bytes, length, seal).filter(e -> !e.answer() && e.port() == port && runs.good(e.run()));
             if (request.isEmpty()) {
                 return null;
             }
             runs.hear(request.get().run(), port);
             byte[] answer = Arrays.copyOf(bytes, length);
             request.get().back().write(answer, length, seal);
-            return new Answer(ByteBuffer.wrap(answer), Duration.ofSeconds(request.get().delay()));
+            return new Answer(
+                    ByteBuffer.wrap(answer), Duration.ofSeconds(request.get().delay()));
         }
     }
 

@@ -55,7 +55,8 @@ final class EchoPorts implements Closeable {
         } catch (IOException e) {
             close();
             throw new IOException(
-                    "of " + ports.size() + " UDP ports only " + bound.size() + " could be opened: " + e.getMessage(), e);
+                    "of " + ports.size() + " UDP ports only " + bound.size() + " could be opened: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -127,7 +128,8 @@ final class EchoPorts implements Closeable {
             channel.send(answer.bytes(), to);
         } else if (waiting.incrementAndGet() <= MOST_WAITING && !later.isShutdown()) {
             // It reports nothing: whether the answer arrives is the asker's to see.
-            var unused = later.schedule(() -> sendLate(channel, answer, to), answer.after().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = later.schedule(
+                    () -> sendLate(channel, answer, to), answer.after().toMillis(), TimeUnit.MILLISECONDS);
         } else {
             waiting.decrementAndGet();
         }

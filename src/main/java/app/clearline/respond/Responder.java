@@ -41,8 +41,7 @@ public final class Responder implements AutoCloseable {
     /// @param udp the UDP ports
     /// @param elsewhere UDP ports that another process serves with the same key
     /// @param rate how many datagrams a second one peer is to send at most
-    public record Wish(
-            @Nullable InetAddress bind, List<Integer> web, PortSet udp, PortSet elsewhere, int rate) {
+    public record Wish(@Nullable InetAddress bind, List<Integer> web, PortSet udp, PortSet elsewhere, int rate) {
 
         public Wish {
             web = List.copyOf(web);
@@ -72,15 +71,15 @@ public final class Responder implements AutoCloseable {
             }
             var pages = new ResponderPages(
                     key,
- nonces,
- clock,
- runs,
- peers,
- tally,
- served,
- echoes.served(),
- List.copyOf(listening),
- wish.rate());
+                    nonces,
+                    clock,
+                    runs,
+                    peers,
+                    tally,
+                    served,
+                    echoes.served(),
+                    List.copyOf(listening),
+                    wish.rate());
             for (ServerSocket listener : listeners) {
                 TcpServer.start(listener, lifetimes, connection -> talk(connection, pages, clock));
             }
@@ -111,8 +110,10 @@ public final class Responder implements AutoCloseable {
             return;
         }
         new HttpServer(request -> pages.answer(request, from), clock)
-                .talk(connection.getInputStream(), connection.getOutputStream(), () ->
-                        lifetimes.extend(connection, CONVERSATION));
+                .talk(
+                        connection.getInputStream(),
+                        connection.getOutputStream(),
+                        () -> lifetimes.extend(connection, CONVERSATION));
     }
 
     /// The UDP ports that are served, those of other processes included.

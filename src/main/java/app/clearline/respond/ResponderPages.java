@@ -35,9 +35,8 @@ record ResponderPages(
     private static final String TEXT = "text/plain; charset=iso-8859-1";
 
     HttpAnswer answer(HttpRequest request, InetSocketAddress from) {
-        String[] proof = request.header(Proof.PROOF.toLowerCase(Locale.ROOT))
-                .orElse("")
-                .split(" ", -1);
+        String[] proof =
+                request.header(Proof.PROOF.toLowerCase(Locale.ROOT)).orElse("").split(" ", -1);
         if (proof.length != 2 || !good(proof[0])) {
             return HttpAnswer.of(401, "text/plain", "a key is needed\n").with(Proof.NONCE + ": " + nonce());
         }
@@ -64,7 +63,8 @@ record ResponderPages(
 
     private String hello(InetSocketAddress from) {
         tally.runs.increment();
-        return "clearline-responder 1\nrun " + HexFormat.of().toHexDigits(runs.begin()) + "\nports " + ports + "\ncounted " + counted + "\nweb "
+        return "clearline-responder 1\nrun " + HexFormat.of().toHexDigits(runs.begin()) + "\nports " + ports
+                + "\ncounted " + counted + "\nweb "
                 + web.stream().map(String::valueOf).collect(Collectors.joining(",")) + "\nrate " + rate + "\nfrom "
                 + place(from) + "\n";
     }

@@ -79,7 +79,8 @@ public final class PortSet {
         return ranges(this);
     }
 
-    /// The ranges of those that were `asked`: what was not asked and lies between two of these ports does not part them.
+    /// The ranges of those that were `asked`: what was not asked and lies between two of these ports does not part
+    /// them.
     public List<PortRange> ranges(PortSet asked) {
         var ranges = new ArrayList<PortRange>();
         int from = 0;

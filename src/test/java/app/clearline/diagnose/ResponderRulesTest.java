@@ -44,7 +44,9 @@ class ResponderRulesTest {
 
     @Test
     void aSampleIsNotEachPort() {
-        assertThat(row(ports(64, ALL, List.of()).diagnosis(), "udp-high").reason().key())
+        assertThat(row(ports(64, ALL, List.of()).diagnosis(), "udp-high")
+                        .reason()
+                        .key())
                 .isEqualTo("reason.udp.ports-sample-open");
     }
 
@@ -61,7 +63,7 @@ class ResponderRulesTest {
     @Test
     void aSecondHostThatIsSilentThereMakesItCertain() {
         Diagnosis diagnosis = ports(64, HIGH, List.of(new PortRange(3479, 30000)))
-                .fails(FailureClass.TIMEOUT, host("stun.third"))
+                .fails(FailureClass.TIMEOUT, host("stun.third").and(udp()))
                 .diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_HIGH_PORTS_BLOCKED);
         assertThat(diagnosis.causes().getFirst().confidence()).isEqualTo(Confidence.CERTAIN);
@@ -77,13 +79,16 @@ class ResponderRulesTest {
     @Test
     void onlyThePortThatHasARowOfItsOwnIsNoRange() {
         List<PortRange> one = List.of(new PortRange(3478, 3478));
-        assertThat(row(ports(1, one, List.of()).diagnosis(), "udp-high").reason().key())
+        assertThat(row(ports(1, one, List.of()).diagnosis(), "udp-high")
+                        .reason()
+                        .key())
                 .isEqualTo("reason.udp.range-sample");
     }
 
     @Test
     void repliesAreLost() {
-        Diagnosis diagnosis = heard(25, 25, 0).fails(FailureClass.TIMEOUT, udp()).diagnosis();
+        Diagnosis diagnosis =
+                heard(25, 25, 0).fails(FailureClass.TIMEOUT, udp()).diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_REPLIES_LOST);
         assertThat(diagnosis.causes().getFirst().confidence()).isEqualTo(Confidence.CERTAIN);
         assertThat(diagnosis.causes().getFirst().requirements()).contains("udp-3478", "udp-media", "udp-high");
@@ -105,13 +110,10 @@ class ResponderRulesTest {
 
     @Test
     void aResponderThatIsDownSaysNothing() {
-        var world = asked()
-                .fails(
-                        FailureClass.UNSUPPORTED,
-                        probe(ProbeKind.UDP_PORTS, ProbeKind.UDP_HEARD, ProbeKind.HTTP_ECHO));
+        var world = asked().fails(
+                        FailureClass.UNSUPPORTED, probe(ProbeKind.UDP_PORTS, ProbeKind.UDP_HEARD, ProbeKind.HTTP_ECHO));
         assertThat(causes(world.diagnosis())).containsExactly(Cause.HEALTHY);
-        Diagnosis alone = asked()
-                .fails(FailureClass.UNSUPPORTED, probe(ProbeKind.UDP_PORTS))
+        Diagnosis alone = asked().fails(FailureClass.UNSUPPORTED, probe(ProbeKind.UDP_PORTS))
                 .seenOnly(o -> !o.endpoint().host().equals("stun.third.test"))
                 .diagnosis();
         assertThat(row(alone, "udp-high").outcome()).isEqualTo(Outcome.NOT_TESTED);
@@ -120,9 +122,8 @@ class ResponderRulesTest {
 
     @Test
     void aResponderInANetworkWithoutUdpAddsNoSecondCause() {
-        Diagnosis diagnosis = ports(64, List.of(), ALL)
-                .fails(FailureClass.TIMEOUT, udp())
-                .diagnosis();
+        Diagnosis diagnosis =
+                ports(64, List.of(), ALL).fails(FailureClass.TIMEOUT, udp()).diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_BLOCKED);
         assertThat(row(diagnosis, "udp-high").outcome()).isEqualTo(Outcome.FAIL);
     }

@@ -67,8 +67,8 @@ class PortSweepBench {
         var at = new HostPort("127.0.0.1", port);
         var endpoint = new Endpoint("responder", Role.RESPONDER, at, port, "/", Set.of(), false, Expectation.ANY);
         var step = new Step("sweep", ProbeKind.UDP_PORTS, endpoint, Route.direct(), List.of(), Duration.ofMinutes(1));
-        var scene = new Scene(
-                Map.of(), System.nanoTime() + Duration.ofMinutes(1).toNanos(), (done, total) -> {});
+        var scene =
+                new Scene(Map.of(), System.nanoTime() + Duration.ofMinutes(1).toNanos(), (done, total) -> {});
         try (var key = new Credentials("responder", KEY.toCharArray())) {
             return new UdpPortsProbe(new Names(List.of()), key, true).run(step, scene);
         }

@@ -91,7 +91,8 @@ class ResponderProbesTest {
         assertThat(sample.has(3478)).isTrue();
         for (int from = 1025; from + 1200 < 65536; from += 1200) {
             int begin = from;
-            assertThat(sample.stream().anyMatch(p -> p >= begin && p < begin + 1200)).isTrue();
+            assertThat(sample.stream().anyMatch(p -> p >= begin && p < begin + 1200))
+                    .isTrue();
         }
     }
 
@@ -139,8 +140,9 @@ class ResponderProbesTest {
         PortSet nobody = PortSet.of(IntStream.range(base + 400, base + 900));
         Responder responder = responder(range(1), nobody);
         Step step = step(responder);
-        var sweeping = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> ports(true).run(step, scene(30)))
-                .isInstanceOf(InterruptedException.class));
+        var sweeping = Thread.ofVirtual()
+                .start(() -> assertThatThrownBy(() -> ports(true).run(step, scene(30)))
+                        .isInstanceOf(InterruptedException.class));
         Thread.sleep(700);
         sweeping.interrupt();
         assertThat(sweeping.join(Duration.ofSeconds(1))).isTrue();
@@ -148,8 +150,9 @@ class ResponderProbesTest {
 
     private static void unusable(Probe probe, Step step) {
         assertThatThrownBy(() -> probe.run(step, scene(12)))
-                .isInstanceOfSatisfying(ProbeException.class, e -> assertThat(e.failure().type())
-                        .isEqualTo(FailureClass.UNSUPPORTED))
+                .isInstanceOfSatisfying(
+                        ProbeException.class,
+                        e -> assertThat(e.failure().type()).isEqualTo(FailureClass.UNSUPPORTED))
                 .hasMessageContaining("responder")
                 .hasMessageNotContaining(KEY);
     }
@@ -193,6 +196,7 @@ class ResponderProbesTest {
 
     private static Scene scene(int seconds) {
         BiConsumer<Long, Long> progress = (done, total) -> {};
-        return new Scene(Map.of(), System.nanoTime() + Duration.ofSeconds(seconds).toNanos(), progress);
+        return new Scene(
+                Map.of(), System.nanoTime() + Duration.ofSeconds(seconds).toNanos(), progress);
     }
 }

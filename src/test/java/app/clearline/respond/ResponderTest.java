@@ -61,8 +61,8 @@ class ResponderTest {
     void aSealedDatagramIsEchoedAtItsLength() throws Exception {
         long run = hello();
         for (int length : new int[] {Echo.SHORTEST, 200, 1400}) {
-            byte[] answer =
-                    Objects.requireNonNull(exchange(Echo.request(udp, run, length).bytes(seal, length), 2000));
+            byte[] answer = Objects.requireNonNull(
+                    exchange(Echo.request(udp, run, length).bytes(seal, length), 2000));
             assertThat(answer).hasSize(length);
             assertThat(Echo.read(answer, length, seal))
                     .contains(Echo.request(udp, run, length).back());
@@ -130,7 +130,9 @@ class ResponderTest {
                 .startsWith("HTTP/1.1 403 ");
         assertThat(raw("GET " + Proof.HELLO + " HTTP/1.1\r\nClearline-Proof: 1.0 00\r\n\r\n"))
                 .startsWith("HTTP/1.1 401 ");
-        assertThat(raw("\u0016\u0003\u0001 nonsense\r\n\r\n")).startsWith("HTTP/1.1 400 ").endsWith("not a request line\n");
+        assertThat(raw("\u0016\u0003\u0001 nonsense\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("not a request line\n");
         assertThat(raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 431 ");
     }
 
@@ -145,7 +147,9 @@ class ResponderTest {
     @Test
     void aWebSocketNeedsTheKeyToo() throws Exception {
         String[] upgrade = {
-            "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
         };
         assertThat(raw("GET " + Proof.WEB_SOCKET + " HTTP/1.1\r\n" + String.join("\r\n", upgrade) + "\r\n\r\n"))
@@ -192,7 +196,10 @@ class ResponderTest {
 
     /// A Binding request; `padding` bytes are a PADDING attribute (RFC 5780 §7.6), its header included.
     private static byte[] binding(int padding) {
-        var bytes = ByteBuffer.allocate(20 + padding).putShort((short) 1).putShort((short) padding).putInt(0x2112A442);
+        var bytes = ByteBuffer.allocate(20 + padding)
+                .putShort((short) 1)
+                .putShort((short) padding)
+                .putInt(0x2112A442);
         bytes.put("transactionx".getBytes(StandardCharsets.US_ASCII));
         if (padding > 0) {
             bytes.putShort((short) 0x0026).putShort((short) (padding - 4));
