@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record OpenPorts(Observation by, List<PortRange> open, List<PortRange> silent, int asked) {
 
     private static final int MOST_SHOWN = 12;
+    /// No sample has more.
+    private static final int SAMPLE = 64;
 
     /// Empty where no responder was asked, where it could not be used, and where others contradict it: a port on which
     /// somebody else answers is not shut by this network, so there the far end itself is.
@@ -53,12 +55,12 @@ record OpenPorts(Observation by, List<PortRange> open, List<PortRange> silent, i
         return open.isEmpty();
     }
 
-    /// Whether each port of the range was asked, as far as the far end answers there.
+    /// Whether each port on which the far end answers was asked, and not a sample.
     boolean each() {
         int covered = Stream.concat(open.stream(), silent.stream())
                 .mapToInt(r -> r.to() - r.from() + 1)
                 .sum();
-        return asked >= covered;
+        return asked > SAMPLE || asked >= covered;
     }
 
     static String text(List<PortRange> ranges) {
