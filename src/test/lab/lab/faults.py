@@ -42,6 +42,8 @@ table ip lab {{
 MASQUERADE = {None: "", "cone": 'oifname "out0" masquerade;',
               "symmetric": 'oifname "out0" masquerade random,fully-random;'}
 
+UDP_MEMORY = (30, 120)  # What Linux does by itself.
+
 
 class Faults:
     def __init__(self, topology, servers):
@@ -57,10 +59,16 @@ class Faults:
             self.topology.run(part, "nft", "-f", "-",
                               text="flush ruleset\n" + names.definitions() + text.format(**rules))
         self.servers.resolver(broken.get("resolver", []), "ipv6" in broken)
+        self._udp_memory(*broken.get("udp-memory", UDP_MEMORY))
         if broken.get("ipv6") == "black-hole":
             self._ipv6()
         if "wan" in broken:
             self._wan(dict(broken["wan"]))
+
+    def _udp_memory(self, fresh, in_use):
+        """How many seconds the router remembers a silent UDP flow: one without much of an answer, and one in use."""
+        self.topology.run("router", "sysctl", "-qw", "net.netfilter.nf_conntrack_udp_timeout=%d" % fresh,
+                          "net.netfilter.nf_conntrack_udp_timeout_stream=%d" % in_use)
 
     def _ipv6(self):
         """The client is told an IPv6 way that ends in the router; every name has an address there as well."""

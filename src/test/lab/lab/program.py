@@ -21,7 +21,7 @@ class NoVerdict(Exception):
 
 
 def command(scenario, pki, topology, result):
-    words = [PROGRAM, "check", "--service", "opentok", "--quality", "0",
+    words = [PROGRAM, "check", "--service", "opentok", "--quality", str(scenario.quality),
              "--public-roots", pki.path("root.crt"), "--system-roots", pki.path(scenario.system_roots + ".crt"),
              "--json", result]
     for key, value in scenario.answers.items():

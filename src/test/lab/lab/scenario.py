@@ -4,10 +4,12 @@ import os
 
 import yaml
 
-FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6"}
+FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6",
+          "udp-memory"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "system-roots", "budget", "responder", "conclusion", "causes",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "system-roots", "budget",
+        "quality", "responder", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
@@ -42,6 +44,7 @@ class Scenario:
         self.turn_login = data.get("turn-login")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
+        self.quality = data.get("quality", 0)
         self.responder = data.get("responder")
         if self.responder not in (None, "true", "down", "sweep"):
             self._bad("has a responder that is none: %s" % self.responder)

@@ -4,11 +4,14 @@ package app.clearline.diagnose;
 import app.clearline.model.Criterion;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
+import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Judges the ways of sound and picture over UDP.
 final class MediaJudge {
@@ -71,11 +74,33 @@ final class MediaJudge {
         List<Observation> some = on(evidence, o -> true);
         List<Observation> answered =
                 Evidence.tried(some).stream().filter(MediaJudge::answered).toList();
+        Verdict lasting = lasting(evidence);
         if (!answered.isEmpty()) {
-            return Verdict.pass(answered, "reason.udp.replies-return");
+            return lasting != null ? lasting : Verdict.pass(answered, "reason.udp.replies-return");
         }
         List<Observation> tried = Evidence.tried(some);
         return tried.isEmpty() ? untried(evidence, some) : Verdict.notTested(tried, "reason.udp.no-flow");
+    }
+
+    /// How long a flow stays open while it is silent; null where nobody measured it.
+    private static @Nullable Verdict lasting(Evidence evidence) {
+        Measured.Opening opening = UdpDepthJudge.found(evidence).orElse(null);
+        if (opening == null) {
+            return null;
+        }
+        List<Observation> by = UdpDepthJudge.opening(evidence).stream().toList();
+        if (opening.gone() == null) {
+            return opening.survived() == null
+                    ? null
+                    : Verdict.pass(by, "reason.udp.lasts", "seconds", seconds(opening.survived()));
+        }
+        return UdpDepthJudge.tooShort(opening)
+                ? Verdict.warn(by, "reason.udp.forgotten", "seconds", seconds(opening.gone()))
+                : Verdict.pass(by, "reason.udp.lasts", "seconds", seconds(UdpDepthJudge.LONG_ENOUGH));
+    }
+
+    private static String seconds(Duration time) {
+        return String.valueOf(time.toSeconds());
     }
 
     /// What is known of the range comes from a sample: the ports where somebody is known to answer.

@@ -46,7 +46,7 @@ public final class Relevance {
             case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET || probe == ProbeKind.WEBSOCKET_HOLD;
             case Criterion.UdpPort c -> udp && endpoint.port() == c.port();
             case Criterion.UdpMedia c -> udp;
-            case Criterion.UdpStateful c -> udp;
+            case Criterion.UdpStateful c -> udp || probe == ProbeKind.UDP_IDLE;
             case Criterion.UdpRange c ->
                 probe == ProbeKind.UDP_PORTS || (udp && endpoint.port() >= c.from() && endpoint.port() <= c.to());
             case Criterion.Relay c ->

@@ -8,6 +8,7 @@ import app.clearline.model.Criterion;
 import app.clearline.model.Level;
 import app.clearline.model.Outcome;
 import app.clearline.model.RequirementResult;
+import app.clearline.model.Who;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,8 @@ final class Summary {
         boolean limits = results.stream()
                 .filter(r -> r.requirement().level() != Level.INFORMATION)
                 .anyMatch(r -> r.outcome() == Outcome.FAIL || r.outcome() == Outcome.WARN);
-        return limits || !causes.isEmpty() ? Conclusion.WORKS_WITH_LIMITS : Conclusion.WORKS;
+        boolean trouble = causes.stream().anyMatch(c -> c.cause().who() != Who.NOBODY);
+        return limits || trouble ? Conclusion.WORKS_WITH_LIMITS : Conclusion.WORKS;
     }
 
     private static boolean stopped(List<CauseFound> causes) {

@@ -45,6 +45,9 @@ public final class Probes {
         probes.put(ProbeKind.PAC, new PacProbe(dialer, names));
         var relays = new Relays(names);
         probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
+        probes.put(ProbeKind.NAT, new NatProbe());
+        probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe());
+        probes.put(ProbeKind.UDP_SIZE, new UdpSizeProbe(relays));
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));

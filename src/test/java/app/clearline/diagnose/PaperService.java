@@ -77,6 +77,8 @@ final class PaperService {
                     row("udp-media", Level.RECOMMENDED, new Criterion.UdpMedia()),
                     row("udp-stateful", Level.INFORMATION, new Criterion.UdpStateful()),
                     row("udp-high", Level.OPTIMAL, new Criterion.UdpRange(1025, 65535)),
+                    row("udp-large", Level.RECOMMENDED, new Criterion.DatagramSize(1252)),
+                    row("nat-mapping", Level.INFORMATION, new Criterion.Mapping()),
                     row("relay-tcp", Level.RECOMMENDED, new Criterion.Relay("tcp")),
                     row("relay-tls", Level.RECOMMENDED, new Criterion.Relay("tls")),
                     row("ocsp", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.OCSP, "ocsp.ca.test")),

@@ -52,7 +52,11 @@ class MessagesTest {
             "policies",
             "source",
             "link",
-            "sign");
+            "sign",
+            "bytes",
+            "wanted",
+            "seconds",
+            "keepalive");
 
     private static Set<String> demanded() {
         var keys = new TreeSet<String>();
