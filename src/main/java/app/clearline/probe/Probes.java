@@ -53,6 +53,14 @@ public final class Probes {
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        var streams = new Streams(extent.quality(), extent.relayLogin());
+        var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
+        probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
+        probes.put(ProbeKind.RELAY_UDP, relay);
+        probes.put(ProbeKind.RELAY_TCP, relay);
+        probes.put(ProbeKind.RELAY_TLS, relay);
+        probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
+        probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
         var shared = surroundings.responder();
         probes.put(ProbeKind.UDP_PORTS, new UdpPortsProbe(names, shared, extent.sweep()));
         probes.put(ProbeKind.UDP_HEARD, new UdpHeardProbe(names, shared));

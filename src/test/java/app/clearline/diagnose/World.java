@@ -36,8 +36,8 @@ final class World {
     private final Map<Predicate<Step>, FailureClass> faults = new LinkedHashMap<>();
     private final List<Function<Step, @Nullable Finding>> findings = new ArrayList<>();
     private UnaryOperator<List<Observation>> view = all -> all;
-    private Machine machine = Machine.UNKNOWN;
     private Extent extent = Extent.QUICK;
+    private Machine machine = Machine.UNKNOWN;
 
     World(Service service, Answers answers) {
         this.service = service;
@@ -64,9 +64,9 @@ final class World {
         return this;
     }
 
-    /// The checks go this far.
-    World within(Extent other) {
-        extent = other;
+    /// The checks go as far as this.
+    World going(Extent how) {
+        extent = how;
         return this;
     }
 
