@@ -37,9 +37,15 @@ def command(scenario, pki, topology, result):
     if scenario.responder:
         at = names.NO_RESPONDER if scenario.responder == "down" else names.RESPONDER
         words += ["--responder", at] + (["--sweep"] if scenario.responder == "sweep" else [])
+    if scenario.session:
+        session, token = scenario.session.split(":", 1)
+        file = os.path.join(topology.folder, "session.json")
+        with open(file, "w") as out:
+            json.dump({"apiKey": "47", "sessionId": session, "token": token}, out)
+        words += ["--session", file]
     if "clock" in scenario.broken:
         words = ["faketime", "-f", scenario.broken["clock"], *words]
-    return topology.inside("client", *words)
+    return topology.apart("client", *words)
 
 
 def environment(scenario, topology):
