@@ -93,7 +93,8 @@ class Servers:
         if not self.responding:
             self.topology.start("far", "responder", program_under_test.PROGRAM, "respond", "--bind", names.RESPONDER,
                                 "--web-ports", "80", env={program_under_test.RESPONDER_KEY: program_under_test.KEY})
-            self.await_listening("far", {names.RESPONDER + ":80"}, 60)
+            # As Java listens: by IPv6 sockets, which take IPv4 too.
+            self.await_listening("far", {"[::ffff:%s]:80" % names.RESPONDER}, 90)
             self.responding = True
 
     def await_listening(self, part, wanted, seconds=20):
