@@ -8,7 +8,7 @@ FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-
           "udp-memory"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "system-roots", "budget",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
         "quality", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
@@ -42,6 +42,7 @@ class Scenario:
         self.ticket = data.get("ticket") == "yes"
         self.system_proxy = data.get("system-proxy")
         self.turn_login = data.get("turn-login")
+        self.session = data.get("session")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
         self.quality = data.get("quality", 0)
