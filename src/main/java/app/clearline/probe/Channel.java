@@ -63,8 +63,7 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
             Failure failure = Failures.of(broken);
             return new ProbeException(failure.type(), "data through the relay: " + failure.detail(), finding);
         }
-        return new ProbeException(
-                FailureClass.TIMEOUT, "of " + sent + " packets through the relay none came", finding);
+        return new ProbeException(FailureClass.TIMEOUT, "of " + sent + " packets through the relay none came", finding);
     }
 
     /// Over a stream the closing gives the places back as well.
