@@ -40,7 +40,7 @@ def command(scenario, pki, topology, result):
         words += ["--session", file]
     if "clock" in scenario.broken:
         words = ["faketime", "-f", scenario.broken["clock"], *words]
-    return topology.inside("client", *words)
+    return topology.apart("client", *words)
 
 
 def environment(scenario, topology):

@@ -5,7 +5,7 @@ import os
 import yaml
 
 FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6",
-          "udp-memory"}
+          "udp-memory", "vpn", "policies"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
 KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
@@ -35,6 +35,8 @@ class Scenario:
         for key in RULES & set(self.broken):
             if not isinstance(self.broken[key], list) or not all(isinstance(r, str) for r in self.broken[key]):
                 self._bad("has in %s something other than lines" % key)
+        if "vpn" in self.broken:
+            self._known(self.broken["vpn"], {"name", "routes", "firewall"}, "vpn")
         answers = data.get("answers") or {}
         self._known(answers, ANSWERS, "answers")
         self.answers = {**DEFAULTS, **answers}
