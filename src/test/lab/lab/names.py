@@ -3,6 +3,7 @@
 
 CLIENT, ROUTER = "10.99.1.2", "10.99.1.1"
 CLIENT6, ROUTER6 = "2001:db8:1::2", "2001:db8:1::1"
+TUNNELLED, TUNNEL = "10.66.0.2", "10.66.0.1"
 PROXY = "proxy.lab.test"
 
 OPENTOK, TOKBOX = "203.0.113.10", "203.0.113.11"
@@ -10,9 +11,11 @@ TURN_OAK, TURN_LHR = "203.0.113.20", "203.0.113.21"
 AUTHORITY = "203.0.113.30"
 # Not the service's: other owners, other networks.
 CLOUDFLARE, GSTATIC = "198.51.100.10", "198.51.100.11"
-STUN_CF, STUN_TWILIO, TURN_CF, STUN_GOOGLE = ("198.51.100.%d" % n for n in (20, 21, 22, 23))
+STUN_CF, STUN_TWILIO, TURN_CF, STUN_GOOGLE, STUN_SIPGATE = ("198.51.100.%d" % n for n in (20, 21, 22, 23, 24))
 CANARY = "198.51.100.30"
 LITERALS = ("1.1.1.1", "8.8.8.8")
+# An administrator's responder: its own address, and where none is.
+RESPONDER, NO_RESPONDER = "203.0.113.40", "203.0.113.41"
 # Far ends to which a scenario may lead a host's address instead of its own server.
 STANDINS = {
     "expired": "203.0.113.101",
@@ -37,6 +40,7 @@ HOSTS = {
     "global.stun.twilio.com": STUN_TWILIO,
     "turn.cloudflare.com": TURN_CF,
     "stun.l.google.com": STUN_GOOGLE,
+    "stun.sipgate.net": STUN_SIPGATE,
     "connectivitycheck.gstatic.com": CANARY,
     "www.msftconnecttest.com": CANARY,
     "captive.apple.com": CANARY,
@@ -52,13 +56,15 @@ GROUPS = {
     "relays": [TURN_OAK, TURN_LHR],
     "authority": [AUTHORITY],
     "literals": list(LITERALS),
+    "responder": [RESPONDER],
     "web": [OPENTOK, TOKBOX, CLOUDFLARE, GSTATIC, TURN_CF],
 }
 
 
 def far_addresses():
     """Every address of the internet namespace."""
-    return sorted({a for a in HOSTS.values() if a != ROUTER} | set(LITERALS) | set(STANDINS.values()))
+    return sorted({a for a in HOSTS.values() if a != ROUTER} | set(LITERALS) | set(STANDINS.values())
+                  | {RESPONDER, NO_RESPONDER})
 
 
 def definitions():

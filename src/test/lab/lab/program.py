@@ -5,11 +5,15 @@ import os
 import subprocess
 import time
 
+import logins
+import names
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "..", "..", "..", ".."))
 PROGRAM = os.environ.get("CLEARLINE", os.path.join(ROOT, "target", "clearline", "bin", "clearline"))
 ANSWERED = (0, 1, 2, 3)  # The exit codes that are verdicts; the others are misuse and faults of the program.
 LONGEST = 120
+RESPONDER_KEY, KEY = "CLEARLINE_RESPONDER_KEY", "the-key-of-the-lab-alone"
 
 
 class NoVerdict(Exception):
@@ -17,7 +21,7 @@ class NoVerdict(Exception):
 
 
 def command(scenario, pki, topology, result):
-    words = [PROGRAM, "check", "--service", "opentok", "--quality", "0",
+    words = [PROGRAM, "check", "--service", "opentok", "--quality", str(scenario.quality),
              "--public-roots", pki.path("root.crt"), "--system-roots", pki.path(scenario.system_roots + ".crt"),
              "--json", result]
     for key, value in scenario.answers.items():
@@ -30,15 +34,27 @@ def command(scenario, pki, topology, result):
         with open(file, "w") as out:
             json.dump({"username": user, "password": password}, out)
         words += ["--turn-credentials", file]
+    if scenario.responder:
+        at = names.NO_RESPONDER if scenario.responder == "down" else names.RESPONDER
+        words += ["--responder", at] + (["--sweep"] if scenario.responder == "sweep" else [])
+    if scenario.session:
+        session, token = scenario.session.split(":", 1)
+        file = os.path.join(topology.folder, "session.json")
+        with open(file, "w") as out:
+            json.dump({"apiKey": "47", "sessionId": session, "token": token}, out)
+        words += ["--session", file]
     if "clock" in scenario.broken:
         words = ["faketime", "-f", scenario.broken["clock"], *words]
-    return topology.inside("client", *words)
+    return topology.apart("client", *words)
 
 
-def environment(scenario):
+def environment(scenario, topology):
     env = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
+    env.update(logins.environment(topology, scenario.ticket))
     if scenario.system_proxy:
         env["http_proxy"] = env["https_proxy"] = scenario.system_proxy
+    if scenario.responder:
+        env[RESPONDER_KEY] = KEY
     if scenario.proxy_login:
         env["CLEARLINE_PROXY_USER"], env["CLEARLINE_PROXY_PASSWORD"] = scenario.proxy_login.split(":", 1)
     return env
@@ -50,7 +66,7 @@ def run(scenario, pki, topology, result):
         os.remove(result)
     begin = time.monotonic()
     try:
-        done = subprocess.run(command(scenario, pki, topology, result), env=environment(scenario), text=True,
+        done = subprocess.run(command(scenario, pki, topology, result), env=environment(scenario, topology), text=True,
                               stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST, cwd=topology.folder)
     except subprocess.TimeoutExpired:
         raise NoVerdict("no verdict within %d s" % LONGEST) from None

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 
+import logins
 import names
 from topology import sh
 
@@ -43,8 +44,8 @@ http_access allow all
 """ % (OPEN, DENY_DOMAINS, DENY_ADDRESSES, ONLY_443)
 LOGIN = """http_port {at}:{port}
 auth_param {scheme} program {helper}
-auth_param {scheme} children 2
-{realm}
+auth_param {scheme} children {children}
+{more}
 acl known proxy_auth REQUIRED
 http_access allow known
 http_access deny all
@@ -103,9 +104,8 @@ class Proxies:
         self._squid("basic", self._login(BASIC, "basic", "basic_ncsa_auth", words))
         answer = "alice:lab:" + hashlib.md5(b"alice:lab:secret").hexdigest()
         self._squid("digest", self._login(DIGEST, "digest", "digest_file_auth -c", answer))
-        # These two ask for a login that nobody has: the helpers are never asked.
-        self._squid("ntlm", self._asking(NTLM, "ntlm"))
-        self._squid("negotiate", self._asking(NEGOTIATE, "negotiate"))
+        self._negotiate()
+        self._ntlm()
         self._inspecting("bump", BUMP, "bump", "http_upgrade_request_protocols websocket allow all")
         self._inspecting("strip", STRIP, "bump", "")
         self._inspecting("splice", SPLICE, "splice", "")
@@ -125,10 +125,24 @@ class Proxies:
             out.write(line + "\n")
         os.chmod(file, 0o644)
         return LOGIN.format(at=AT, port=port, scheme=scheme, helper="/usr/lib/squid/%s %s" % (helper, file),
-                            realm="auth_param %s realm lab" % scheme)
+                            children="2", more="auth_param %s realm lab" % scheme)
 
-    def _asking(self, port, scheme):
-        return LOGIN.format(at=AT, port=port, scheme=scheme, helper="/bin/cat", realm="")
+    def _negotiate(self):
+        kerberos = logins.Kerberos(self.topology)
+        kerberos.start()
+        helper = "/usr/lib/squid/negotiate_kerberos_auth -k %s -s %s@%s" % (
+            kerberos.keytab, logins.SERVICE, logins.REALM)
+        self._squid("negotiate", LOGIN.format(at=AT, port=NEGOTIATE, scheme="negotiate", helper=helper,
+                                              children="8 startup=1 idle=1", more=""), kerberos.env)
+        self.servers.await_listening("router", {"%s:%d" % (AT, logins.KDC)})
+        kerberos.ticket()
+
+    def _ntlm(self):
+        """A handshake holds its helper until it ends, and a client has many at once."""
+        folder = logins.samba(self.topology)
+        helper = "/usr/bin/ntlm_auth --configfile=%s/smb.conf --helper-protocol=squid-2.5-ntlmssp" % folder
+        text = LOGIN.format(at=AT, port=NTLM, scheme="ntlm", helper=helper, children="40 startup=1 idle=1", more="")
+        self.topology.start("router", "squid-ntlm", "sh", os.path.join(folder, "start"), self._file("ntlm", text))
 
     def _inspecting(self, name, ports, action, more):
         certs = os.path.join(self.folder, name + "-certs")
@@ -137,10 +151,11 @@ class Proxies:
         self._squid(name, INSPECT.format(at=AT, ports=ports, pki=self.pki.folder, folder=self.folder, name=name,
                                          action=action, more=more))
 
-    def _squid(self, name, text):
-        path = self.servers.write("squid-%s.conf" % name,
-                                  SQUID.format(folder=self.folder, name=name, at=AT) + text)
-        self.topology.start("router", "squid-" + name, "squid", "-N", "-f", path)
+    def _file(self, name, text):
+        return self.servers.write("squid-%s.conf" % name, SQUID.format(folder=self.folder, name=name, at=AT) + text)
+
+    def _squid(self, name, text, env=None):
+        self.topology.start("router", "squid-" + name, "squid", "-N", "-f", self._file(name, text), env=env)
 
     def _simple(self, name, text, *command):
         self.topology.start("router", name, *command, self.servers.write(name, text))

@@ -4,10 +4,12 @@ import os
 
 import yaml
 
-FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6"}
+FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6",
+          "udp-memory", "vpn", "policies"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "turn-login", "system-roots", "budget", "conclusion", "causes",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
+        "quality", "responder", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
@@ -33,14 +35,22 @@ class Scenario:
         for key in RULES & set(self.broken):
             if not isinstance(self.broken[key], list) or not all(isinstance(r, str) for r in self.broken[key]):
                 self._bad("has in %s something other than lines" % key)
+        if "vpn" in self.broken:
+            self._known(self.broken["vpn"], {"name", "routes", "firewall"}, "vpn")
         answers = data.get("answers") or {}
         self._known(answers, ANSWERS, "answers")
         self.answers = {**DEFAULTS, **answers}
         self.proxy_login = data.get("proxy-login")
+        self.ticket = data.get("ticket") == "yes"
         self.system_proxy = data.get("system-proxy")
         self.turn_login = data.get("turn-login")
+        self.session = data.get("session")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
+        self.quality = data.get("quality", 0)
+        self.responder = data.get("responder")
+        if self.responder not in (None, "true", "down", "sweep"):
+            self._bad("has a responder that is none: %s" % self.responder)
         self.conclusion = data["conclusion"]
         self.causes = data["causes"] or []
         self.never = data["never"] or []

@@ -2,9 +2,14 @@
 package app.clearline;
 
 import app.clearline.detect.Detector;
+import app.clearline.model.Answers;
 import app.clearline.model.Extent;
 import app.clearline.model.Machine;
 import app.clearline.model.Service;
+import app.clearline.model.SessionHosts;
+import app.clearline.model.SessionPass;
+import app.clearline.model.SessionSource;
+import app.clearline.plan.SessionPlan;
 import app.clearline.probe.Probes;
 import app.clearline.respond.PracticeNetwork;
 import app.clearline.run.Engine;
@@ -15,11 +20,13 @@ import app.clearline.run.Wishes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The engine: everything behind the doors, wired by hand.
 final class App implements Engine {
 
     private static final String PRACTICE = "practice";
+    private static final Duration SWEEP = Duration.ofSeconds(40);
 
     @Override
     public Machine detect() throws InterruptedException {
@@ -32,14 +39,7 @@ final class App implements Engine {
             if (!wishes.practiceFaults().isEmpty()) {
                 throw new IOException("faults can be chosen in the practice network only");
             }
-            Extent extent = extent(wishes, surroundings);
-            return new ServiceSite(
-                    service,
-                    extent,
-                    budget(wishes),
-                    new Runner(Probes.in(surroundings, extent)),
-                    answers -> answers,
-                    () -> {});
+            return site(new Wired(service, wishes, surroundings, answers -> answers, () -> {}));
         }
         PracticeNetwork network = PracticeNetwork.start(service, wishes.practiceFaults());
         var within = new Surroundings(
@@ -47,23 +47,47 @@ final class App implements Engine {
                 network.systemRoots(),
                 List.of(network.resolver()),
                 surroundings.proxy(),
-                surroundings.turn() == null ? network.credentials() : surroundings.turn());
-        Extent extent = extent(wishes, within);
-        return new ServiceSite(
-                network.service(),
-                extent,
-                budget(wishes),
-                new Runner(Probes.in(within, extent)),
-                network::fit,
-                network::close);
+                surroundings.turn() == null ? network.credentials() : surroundings.turn(),
+                surroundings.session(),
+                surroundings.responder());
+        return site(new Wired(network.service(), wishes, within, network::fit, network::close));
     }
 
-    private static Extent extent(Wishes wishes, Surroundings surroundings) {
-        return new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder());
+    /// What a site is made of.
+    private record Wired(
+            Service service, Wishes wishes, Surroundings surroundings, UnaryOperator<Answers> fitting, Runnable end) {
+
+        ServiceSite site() {
+            var extent = new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder());
+            // Measuring takes as long as it was wished to, beside the budget, and so does trying every port.
+            Duration sweep = wishes.sweep() && wishes.responder() != null ? SWEEP : Duration.ZERO;
+            Duration budget = wishes.budget().plus(wishes.quality()).plus(sweep);
+            return new ServiceSite(service, extent, budget, new Runner(Probes.in(surroundings, extent)), fitting, end);
+        }
+
+        /// The same with the hosts of a session, and their login where they have one.
+        ServiceSite with(SessionHosts hosts) {
+            return new Wired(
+                            SessionPlan.real(service, hosts),
+                            wishes,
+                            hosts.login() == null ? surroundings : surroundings.with(hosts.login()),
+                            fitting,
+                            end)
+                    .site();
+        }
     }
 
-    /// Measuring takes as long as it was wished to, beside the budget.
-    private static Duration budget(Wishes wishes) {
-        return wishes.budget().plus(wishes.quality());
+    private static Site site(Wired wired) throws IOException {
+        SessionPass pass = wired.surroundings().session();
+        SessionSource source = wired.service().session();
+        if (pass == null) {
+            return wired.site();
+        }
+        if (source == null) {
+            wired.end().run();
+            throw new IOException("the profile of this service does not say how a session is asked for");
+        }
+        return new SessionSite(
+                wired.site(), hosts -> Probes.asking(wired.surroundings(), source, pass, hosts), wired::with);
     }
 }

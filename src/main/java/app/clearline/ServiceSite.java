@@ -8,8 +8,10 @@ import app.clearline.model.Extent;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.Plan;
+import app.clearline.model.ProbeKind;
 import app.clearline.model.Run;
 import app.clearline.model.Service;
+import app.clearline.model.Step;
 import app.clearline.plan.Planner;
 import app.clearline.report.Build;
 import app.clearline.run.Checkup;
@@ -21,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A service with the runner that checks it.
 ///
@@ -48,7 +52,7 @@ record ServiceSite(
         Answers here = fit(answers);
         Plan plan = Planner.plan(service, here, extent);
         Instant started = Instant.now();
-        RunUnderWay run = runner.start(plan, known, budget, events);
+        RunUnderWay run = runner.start(plan, kept(plan, known), budget, events);
         return new Checkup() {
             @Override
             public Plan plan() {
@@ -74,6 +78,14 @@ record ServiceSite(
                 run.cancel();
             }
         };
+    }
+
+    /// What was seen of hosts that are not checked any more, or by another way, says nothing here.
+    private static List<Observation> kept(Plan plan, Collection<Observation> known) {
+        Set<String> steps = plan.steps().stream().map(Step::id).collect(Collectors.toSet());
+        return known.stream()
+                .filter(seen -> seen.probe() == ProbeKind.SESSION || steps.contains(seen.id()))
+                .toList();
     }
 
     @Override

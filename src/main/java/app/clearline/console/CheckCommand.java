@@ -87,7 +87,13 @@ final class CheckCommand implements Callable<Integer> {
         if (!faults.isEmpty() && !wanted.id().equals("practice")) {
             throw new Misuse("console.bad.fault-without-practice", "service", wanted.id());
         }
-        Surroundings surroundings = trust.surroundings(ProxyCredentials.find(desk, said.login));
+        if (trust.session != null && wanted.session() == null) {
+            throw new Misuse("console.bad.no-session-source", "service", wanted.id());
+        }
+        Surroundings surroundings = trust.surroundings(desk, ProxyCredentials.find(desk, said.login));
+        if (responder != null && surroundings.responder() == null) {
+            throw new Misuse("console.bad.responder-without-key", "variable", ResponderKey.VARIABLE);
+        }
         Machine machine = desk.engine().detect();
         Answers answers = Interview.answers(machine, said);
         try (Site site = desk.engine().open(wanted, wishes, surroundings)) {
@@ -101,7 +107,9 @@ final class CheckCommand implements Callable<Integer> {
         Voice voice = events || output.takesStandardOutput()
                 ? desk.terminal().aside()
                 : desk.terminal().voice();
-        new Opening(voice, desk.texts()).tell(site.service(), answers);
+        var opening = new Opening(voice, desk.texts());
+        opening.tell(site.service(), answers);
+        site.prepare(answers).ifPresent(opening::session);
         var watch = new Watch(site, answers, machine);
         try (var key = new BreakKey(watch.checkup())) {
             var rows =
@@ -156,11 +164,18 @@ final class CheckCommand implements Callable<Integer> {
     private static void forget(Surroundings surroundings) {
         var proxy = surroundings.proxy();
         var turn = surroundings.turn();
+        var shared = surroundings.responder();
         if (proxy != null) {
             proxy.close();
         }
         if (turn != null) {
             turn.close();
+        }
+        if (shared != null) {
+            shared.close();
+        }
+        if (surroundings.session() != null) {
+            surroundings.session().close();
         }
     }
 }

@@ -2,6 +2,9 @@
 package app.clearline.console;
 
 import app.clearline.model.Answers;
+import app.clearline.model.Failure;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Observation;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 
@@ -30,6 +33,20 @@ final class Opening {
                         words.os(answers),
                         "proxy",
                         words.proxy(answers)));
+        voice.line();
+    }
+
+    /// Says whether the hosts of the session are checked, or why samples are.
+    void session(Observation seen) {
+        Failure failure = seen.failure();
+        if (failure == null) {
+            voice.paragraph("  ", "  ", texts.say("console.opening.session"));
+        } else {
+            String key = failure.type() == FailureClass.CREDENTIALS_REJECTED
+                    ? "console.opening.session.refused"
+                    : "console.opening.session.unread";
+            voice.paragraph("  ", "  ", texts.say(key, "why", failure.detail()));
+        }
         voice.line();
     }
 }

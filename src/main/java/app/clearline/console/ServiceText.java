@@ -7,6 +7,7 @@ import app.clearline.model.Named;
 import app.clearline.model.Requirement;
 import app.clearline.model.Role;
 import app.clearline.model.Service;
+import app.clearline.model.SessionSource;
 import app.clearline.report.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +36,11 @@ final class ServiceText {
                 voice.line("  " + texts.word(role));
                 endpoints.forEach(this::endpoint);
             }
+        }
+        SessionSource session = service.session();
+        if (session != null) {
+            voice.line("  " + texts.say("console.service.session"));
+            voice.line("    " + padded(session.endpoint(), 18) + session.path() + " (" + session.tokenHeader() + ")");
         }
         voice.line();
         voice.line(texts.say("console.service.requirements"));

@@ -3,6 +3,8 @@ package app.clearline.console;
 
 import app.clearline.model.Credentials;
 import app.clearline.run.Surroundings;
+import app.clearline.service.ProfileException;
+import app.clearline.service.SecretFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Whom to trust, and with which relay credentials to try.
+/// Whom to trust, and with which relay credentials or which session to try.
 @Command
 final class TrustOptions {
 
@@ -22,6 +24,14 @@ final class TrustOptions {
     @Option(names = "--turn-credentials", paramLabel = "FILE", description = "${bundle:console.check.turn-credentials}")
     @Nullable
     Path turnCredentials;
+
+    @Option(names = "--responder-key", paramLabel = "FILE", description = "${bundle:console.check.responder-key}")
+    @Nullable
+    Path responderKey;
+
+    @Option(names = "--session", paramLabel = "FILE", description = "${bundle:console.check.session}")
+    @Nullable
+    Path session;
 
     @Option(names = "--public-roots", paramLabel = "FILE", description = "${bundle:console.check.public-roots}")
     @Nullable
@@ -32,13 +42,16 @@ final class TrustOptions {
     Path systemRoots;
 
     /// @throws Misuse where one of the files cannot be used
-    Surroundings surroundings(@Nullable Credentials proxy) {
+    /// @throws ProfileException where that of the session cannot
+    Surroundings surroundings(Desk desk, @Nullable Credentials proxy) throws ProfileException {
         return new Surroundings(
                 publicRoots == null ? List.of() : certificates(publicRoots),
                 systemRoots == null ? null : certificates(systemRoots),
                 List.of(),
                 proxy,
-                turnCredentials == null ? null : CredentialsFile.read(turnCredentials));
+                turnCredentials == null ? null : CredentialsFile.read(turnCredentials),
+                session == null ? null : SecretFiles.session(session),
+                ResponderKey.find(desk, responderKey));
     }
 
     private static List<X509Certificate> certificates(Path file) {

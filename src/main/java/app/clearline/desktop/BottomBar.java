@@ -45,6 +45,7 @@ final class BottomBar extends HBox {
         model.checks.progress().addListener((at, was, is) -> show());
         model.questions.proxyAddress.addListener((at, was, is) -> show());
         model.questions.proxyKind.addListener((at, was, is) -> show());
+        model.depth.responder.addListener((at, was, is) -> show());
         model.looking.addListener((at, was, is) -> show());
         show();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.model.Complaint;
 import app.clearline.model.Group;
 import app.clearline.report.Texts;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class CheckList extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, CheckRow> rows = new LinkedHashMap<>();
     private final Consumer<String> open;
+    private Complaint shown = Complaint.JUST_CHECK;
 
     /// @param open takes the id of the requirement whose row was chosen; empty where none is
     CheckList(Texts texts, Consumer<String> open) {
@@ -30,10 +32,13 @@ final class CheckList extends VBox {
     }
 
     /// Shows these states; the rows themselves are only built anew where the requirements are others.
-    void show(List<RowState> states) {
+    ///
+    /// @param complaint moves the groups that bear on it to the front
+    void show(List<RowState> states, Complaint complaint) {
         List<String> ids =
                 states.stream().map(state -> state.requirement().id()).toList();
-        if (!ids.equals(List.copyOf(rows.keySet()))) {
+        if (!ids.equals(List.copyOf(rows.keySet())) || complaint != shown) {
+            shown = complaint;
             build(states);
         }
         for (RowState state : states) {
@@ -56,7 +61,7 @@ final class CheckList extends VBox {
         getChildren().clear();
         rows.clear();
         var inOrder = new LinkedHashMap<String, CheckRow>();
-        for (Group each : Group.values()) {
+        for (Group each : Emphasis.groups(shown)) {
             List<RowState> inside = states.stream()
                     .filter(state -> state.requirement().group() == each)
                     .toList();

@@ -5,6 +5,7 @@ import app.clearline.model.Answers;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
 import app.clearline.model.Run;
 import app.clearline.model.Service;
 import app.clearline.run.Checkup;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +74,41 @@ final class Checks implements AutoCloseable {
         });
     }
 
+    /// Makes the service ready anew, with other wishes or logins, and runs what these answers ask for.
+    ///
+    /// @param anew what is not kept of what was seen
+    void reopen(
+            Service service,
+            Wishes wished,
+            Surroundings surroundings,
+            Answers answers,
+            Machine machine,
+            Predicate<Observation> anew) {
+        long mine = round.incrementAndGet();
+        hand.execute(() -> {
+            Collection<Observation> known =
+                    kept(Set.of()).stream().filter(anew.negate()).toList();
+            Tally before = tally;
+            leave();
+            tally = before;
+            wishes = wished;
+            try {
+                Site opened = engine.open(service, wished, surroundings);
+                site = opened;
+                if (prepared(opened, answers)) {
+                    start(opened, answers, machine, Progress.Phase.RUNNING, known);
+                }
+            } catch (IOException | RuntimeException e) {
+                // As when it is opened: the page says why there are no checks.
+                publish(mine, Progress.trouble(service, String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
     /// Runs what these answers ask for; what was seen already and still holds is kept.
     void begin(Answers answers, Machine machine) {
         hand.execute(() -> {
-            if (site != null) {
+            if (site != null && prepared(site, answers)) {
                 start(site, answers, machine, Progress.Phase.RUNNING, kept(Set.of()));
             }
         });
@@ -84,7 +117,8 @@ final class Checks implements AutoCloseable {
     /// Runs steps anew and keeps the rest.
     void again(Answers answers, Machine machine, Set<String> steps) {
         hand.execute(() -> {
-            if (site != null) {
+            boolean asked = steps.stream().anyMatch(step -> step.startsWith(ProbeKind.SESSION.id() + "@"));
+            if (site != null && (!asked || prepared(site, answers))) {
                 start(site, answers, machine, Progress.Phase.RUNNING, kept(steps));
             }
         });
@@ -111,6 +145,18 @@ final class Checks implements AutoCloseable {
     public void close() {
         hand.execute(this::leave);
         hand.shutdown();
+    }
+
+    /// Learns what the answers let it learn; whether there is still somebody to run for.
+    private static boolean prepared(Site at, Answers answers) {
+        try {
+            at.prepare(answers);
+            return true;
+        } catch (InterruptedException e) {
+            // The window is closing.
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void leave() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.model.Complaint;
 import app.clearline.report.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -33,6 +34,8 @@ final class ChecksPage implements Page {
     private final CheckList list;
     private final RowDetails details;
     private final HBox panes = new HBox();
+    private final Label emphasis = Parts.text("", "muted");
+    private final LoginPanel login;
     private String open = "";
 
     ChecksPage(Model model) {
@@ -40,6 +43,7 @@ final class ChecksPage implements Page {
         this.texts = model.texts;
         this.stop = Parts.button(texts, "desktop.checks.stop", Feather.SQUARE, model.checks::stop);
         this.all = Parts.button(texts, "desktop.checks.again.all", Feather.REFRESH_CW, model::runAll);
+        this.login = new LoginPanel(model);
         this.list = new CheckList(texts, this::open);
         this.details = new RowDetails(texts, this::again, () -> open(""));
     }
@@ -54,7 +58,7 @@ final class ChecksPage implements Page {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.say("desktop.checks.progress"));
         standing.setMinWidth(0);
-        var head = new VBox(8, bar, Parts.line(8, standing, Parts.spring(), stop, all));
+        var head = new VBox(8, bar, Parts.line(8, standing, Parts.spring(), stop, all), emphasis, login);
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -76,6 +80,8 @@ final class ChecksPage implements Page {
         bar.setPrefHeight(BAR);
         head.setMinHeight(Region.USE_PREF_SIZE);
         model.checks.progress().addListener((at, was, is) -> show(is));
+        model.questions.complaint.addListener(
+                (at, was, is) -> show(model.checks.progress().get()));
         show(model.checks.progress().get());
         return new VBox(16, head, panes);
     }
@@ -95,7 +101,11 @@ final class ChecksPage implements Page {
     }
 
     private void show(Progress now) {
-        list.show(now.rows());
+        Complaint complaint = model.questions.complaint.get();
+        list.show(now.rows(), complaint);
+        emphasis.setText(texts.sayOr("desktop.checks.first." + complaint.id(), ""));
+        Parts.show(emphasis, !emphasis.getText().isEmpty());
+        login.show(now);
         boolean running = now.phase().underWay();
         bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
         stop.setDisable(!running);

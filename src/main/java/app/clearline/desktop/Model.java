@@ -3,18 +3,23 @@ package app.clearline.desktop;
 
 import app.clearline.model.Answers;
 import app.clearline.model.Cause;
+import app.clearline.model.Credentials;
 import app.clearline.model.Device;
 import app.clearline.model.Machine;
+import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
+import app.clearline.model.Route;
 import app.clearline.model.Run;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
-import app.clearline.run.Surroundings;
 import app.clearline.run.Wishes;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,6 +37,8 @@ final class Model implements AutoCloseable {
     final Papers papers;
     final List<Cause> offered;
     final Questions questions = new Questions();
+    final Depth depth = new Depth();
+    final Secrets secrets = new Secrets();
     final Checks checks;
     final ObservableList<Service> services = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable Service> service = new SimpleObjectProperty<>();
@@ -42,6 +49,9 @@ final class Model implements AutoCloseable {
 
     private @Nullable Answers begun;
     private boolean opened;
+    /// The wishes, and the state of the secrets, that the checks were opened with.
+    private Wishes openedWith = Wishes.DEFAULT;
+    private int secretsThen;
 
     /// @param offered the faults that the practice network can show
     Model(Engine engine, List<Service> services, List<Cause> offered, Papers papers, Texts texts) {
@@ -53,6 +63,7 @@ final class Model implements AutoCloseable {
         if (!services.isEmpty()) {
             service.set(services.getFirst());
         }
+        questions.complaint.addListener((at, was, is) -> depth.suggest(is));
         Crossing.fetch(engine::detect, this::known, problem -> looking.set(false));
     }
 
@@ -84,17 +95,48 @@ final class Model implements AutoCloseable {
         if (chosen != null) {
             opened = true;
             begun = null;
-            Set<Cause> broken = chosen.id().equals(PRACTICE) ? faults.get() : Set.of();
-            Wishes wishes = Wishes.DEFAULT.breaking(broken);
-            checks.open(chosen, wishes, Surroundings.DEFAULT, questions.machine.get());
+            note(chosen);
+            checks.open(chosen, openedWith, secrets.surroundings(), questions.machine.get());
         }
+    }
+
+    private void note(Service chosen) {
+        openedWith = wishes(chosen);
+        secretsThen = secrets.changes();
+    }
+
+    private Wishes wishes(Service chosen) {
+        return depth.wishes(chosen.id().equals(PRACTICE) ? faults.get() : Set.of());
+    }
+
+    /// Tries the proxy again with this login: what asked for one, and what could not be tried for want of it.
+    void logIn(Credentials login) {
+        secrets.proxy(login);
+        reopen(seen -> !(seen.route() instanceof Route.Direct) && (!seen.ok() || seen.probe() == ProbeKind.PROXY));
+    }
+
+    private void reopen(Predicate<Observation> anew) {
+        Service chosen = service.get();
+        if (chosen != null) {
+            note(chosen);
+            begun = questions.answers();
+            checks.reopen(chosen, openedWith, secrets.surroundings(), begun, machine(), anew);
+        }
+    }
+
+    /// What another login or another session makes worth doing again.
+    private static boolean aboutRelays(Observation seen) {
+        return seen.endpoint().role() == Role.MEDIA_RELAY || seen.probe() == ProbeKind.SESSION;
     }
 
     /// Whether a page can be gone to as things stand.
     boolean allowed(Place to) {
         return switch (to) {
             case START, BROWSER, PROXY -> true;
-            case CHECKS -> service.get() != null && questions.problem().isEmpty();
+            case CHECKS ->
+                service.get() != null
+                        && questions.problem().isEmpty()
+                        && depth.problem().isEmpty();
             case RESULT, REPORT -> checks.progress().get().run() != null;
         };
     }
@@ -106,8 +148,13 @@ final class Model implements AutoCloseable {
         if (to != Place.START && !opened && checks.progress().get().phase() != Progress.Phase.SAVED) {
             open();
         }
-        if (to == Place.CHECKS && opened && !questions.answers().equals(begun)) {
-            begin();
+        Service chosen = service.get();
+        if (to == Place.CHECKS && opened && chosen != null) {
+            if (!wishes(chosen).equals(openedWith) || secrets.changes() != secretsThen) {
+                reopen(Model::aboutRelays);
+            } else if (!questions.answers().equals(begun)) {
+                begin();
+            }
         }
         place.set(to);
     }
@@ -164,5 +211,6 @@ final class Model implements AutoCloseable {
     @Override
     public void close() {
         checks.close();
+        secrets.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,9 +34,11 @@ final class ProxyPage implements Page {
     private final VBox rules = Parts.column(8);
     private final VBox addressing;
     private final VBox login;
+    private final FileChoice files;
 
-    ProxyPage(Model model) {
+    ProxyPage(Model model, FileChoice files) {
         this.model = model;
+        this.files = files;
         this.texts = model.texts;
         this.questions = model.questions;
         Label name = Parts.line(texts.say("desktop.proxy.address"));
@@ -82,7 +85,17 @@ final class ProxyPage implements Page {
                 Parts.column(12, question("kind", kinds), addressing),
                 login,
                 question("inspection", inspection),
-                rules);
+                rules,
+                deeper());
+    }
+
+    private Node deeper() {
+        var fold = new TitledPane(texts.say("desktop.depth"), new DepthPanel(model, files));
+        fold.setAnimated(false);
+        fold.setExpanded(false);
+        fold.setId("desktop-depth");
+        fold.setAccessibleText(fold.getText());
+        return fold;
     }
 
     private VBox question(String id, Node answers) {

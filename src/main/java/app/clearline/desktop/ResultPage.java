@@ -46,7 +46,7 @@ final class ResultPage implements Page {
             return;
         }
         column.getChildren().addAll(new Headline(texts, run), new PathPicture(texts, run));
-        List<CauseFound> causes = run.diagnosis().causes();
+        List<CauseFound> causes = Emphasis.causes(run.answers().complaint(), run.diagnosis());
         RowState.Stage stage = Look.stage(run.diagnosis().conclusion());
         causes.stream().limit(SHOWN).forEach(found -> column.getChildren().add(card(found, stage)));
         if (causes.size() > SHOWN) {
@@ -55,7 +55,7 @@ final class ResultPage implements Page {
             column.getChildren().add(fold("desktop.result.more", causes.size() - SHOWN, more));
         }
         var rows = new CheckList(texts, requirement -> {});
-        rows.show(now.rows());
+        rows.show(now.rows(), run.answers().complaint());
         column.getChildren().add(fold("desktop.result.all", now.rows().size(), rows));
         column.getChildren().add(buttons(now));
     }

@@ -104,7 +104,7 @@ final class Shell {
         return switch (place) {
             case START -> new StartPage(model, files);
             case BROWSER -> new BrowserPage(model);
-            case PROXY -> new ProxyPage(model);
+            case PROXY -> new ProxyPage(model, files);
             case CHECKS -> new ChecksPage(model);
             case RESULT -> new ResultPage(model);
             case REPORT -> new ReportPage(model, files);

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,7 @@ final class Tally {
     private final Map<String, Observation> seen = new ConcurrentHashMap<>();
     private final Map<String, Instant> ended = new ConcurrentHashMap<>();
     private final Map<String, RunEvent.Progressed> halfway = new ConcurrentHashMap<>();
-    private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> started = new ConcurrentHashMap<>();
     private volatile @Nullable Duration took;
     private final AtomicBoolean changed = new AtomicBoolean(true);
 
@@ -76,7 +77,7 @@ final class Tally {
     /// Takes an event; quick, on any thread.
     void take(RunEvent event) {
         switch (event) {
-            case RunEvent.Started it -> started.add(it.step().id());
+            case RunEvent.Started it -> started.put(it.step().id(), Instant.now());
             case RunEvent.Progressed it -> halfway.put(it.step(), it);
             case RunEvent.Ended it -> {
                 seen.put(it.observation().id(), it.observation());
@@ -165,30 +166,18 @@ final class Tally {
                 .filter(time -> time != null)
                 .max(Instant::compareTo)
                 .orElse(null);
-        long left = listed.stream().filter(step -> !seen.containsKey(step)).count();
-        if (result != null && (over || left == 0)) {
+        List<Step> left = listed.stream()
+                .filter(step -> !seen.containsKey(step))
+                .map(plan::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (result != null && (over || left.isEmpty())) {
             return new RowState(requirement, RowState.Stage.of(result.outcome()), result.reason(), at, listed, result);
         }
-        if (listed.stream().noneMatch(started::contains)) {
-            return new RowState(
-                    requirement, RowState.Stage.WAITING, Phrase.of("desktop.row.waiting"), at, listed, null);
-        }
-        return new RowState(requirement, RowState.Stage.CHECKING, underWay(listed, left), at, listed, null);
-    }
-
-    private Phrase underWay(List<String> steps, long left) {
-        for (String step : steps) {
-            RunEvent.Progressed half = halfway.get(step);
-            if (half != null && !seen.containsKey(step)) {
-                return Phrase.of(
-                        "desktop.row.progress", "done", Say.number(half.done()), "total", Say.number(half.total()));
-            }
-        }
-        return Phrase.of(
-                "desktop.row.checking",
-                "done",
-                Long.toString(steps.size() - left),
-                "total",
-                Integer.toString(steps.size()));
+        var waiting = new Waiting(started, halfway);
+        return listed.stream().noneMatch(started::containsKey)
+                ? new RowState(requirement, RowState.Stage.WAITING, waiting.idle(left), at, listed, null)
+                : new RowState(
+                        requirement, RowState.Stage.CHECKING, waiting.phrase(left, listed.size()), at, listed, null);
     }
 }

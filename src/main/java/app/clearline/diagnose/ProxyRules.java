@@ -37,13 +37,20 @@ final class ProxyRules {
                     .done());
             return;
         }
-        boolean others = Evidence.anyOk(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP)));
+        boolean others = ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY)).stream()
+                .anyMatch(ProxyRules::answered);
         if (closed != null || !others) {
             inquiry.accept(Findings.of(inquiry, Cause.PROXY_UNREACHABLE, Confidence.CERTAIN, reasons)
                     .with("proxy", ProxyJudge.proxyName(evidence))
                     .with("browser", BrowserJudge.name(evidence.answers()))
                     .done());
         }
+    }
+
+    /// A refusal and a question for a login are answers too: such a proxy is there, and what it left without one is
+    /// a proxy that is busy.
+    private static boolean answered(Observation o) {
+        return o.ok() || o.failed(FailureClass.PROXY_LOGIN) || o.failed(FailureClass.PROXY_REFUSED);
     }
 
     /// The proxy lets itself be connected to and then answers nobody, whatever is asked for.

@@ -7,15 +7,18 @@ import app.clearline.model.Criterion;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.FirewallRule;
+import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
+import app.clearline.model.SessionSource;
 import app.clearline.model.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where the service's own side is at fault, and what concerns its certificates.
 final class ServiceRules {
@@ -35,11 +38,24 @@ final class ServiceRules {
                         .orElse(false))
                 .filter(o -> Reach.web(evidence, o.endpoint(), o.route()).genuine())
                 .toList();
+        // By the service's own code, over a connection that was vouched for before anything was asked.
+        List<Observation> told = evidence.mine(ProbeKind.SESSION).stream()
+                .filter(o -> refusedBy(evidence.service().session(), o))
+                .toList();
+        refused = Stream.concat(refused.stream(), told.stream()).toList();
         if (!refused.isEmpty()) {
             inquiry.accept(Findings.of(inquiry, Cause.LOCATION_REFUSED, Confidence.LIKELY, refused)
                     .with("hosts", Evidence.hosts(refused))
                     .done());
         }
+    }
+
+    private static boolean refusedBy(@Nullable SessionSource source, Observation observation) {
+        return source != null
+                && observation
+                        .found(Measured.Session.class)
+                        .filter(session -> source.location().contains(session.code()))
+                        .isPresent();
     }
 
     private static boolean aboutLocation(Finding.Http http) {

@@ -8,6 +8,7 @@ import app.clearline.model.Criterion;
 import app.clearline.model.Level;
 import app.clearline.model.Outcome;
 import app.clearline.model.RequirementResult;
+import app.clearline.model.Who;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 final class Summary {
 
     /// Causes that stop calls whatever else passes. A service of which only the relays are down is not stopped: media
-    /// servers are reached directly where UDP is open.
+    /// servers are reached directly where UDP is open. Of some causes it depends: they say so themselves (`stops`).
     private static final Set<Cause> STOPPING = EnumSet.of(
             Cause.NO_NETWORK,
             Cause.CAPTIVE_PORTAL,
@@ -38,13 +39,15 @@ final class Summary {
         boolean limits = results.stream()
                 .filter(r -> r.requirement().level() != Level.INFORMATION)
                 .anyMatch(r -> r.outcome() == Outcome.FAIL || r.outcome() == Outcome.WARN);
-        return limits || !causes.isEmpty() ? Conclusion.WORKS_WITH_LIMITS : Conclusion.WORKS;
+        boolean trouble = causes.stream().anyMatch(c -> c.cause().who() != Who.NOBODY);
+        return limits || trouble ? Conclusion.WORKS_WITH_LIMITS : Conclusion.WORKS;
     }
 
     private static boolean stopped(List<CauseFound> causes) {
         return causes.stream()
                 .filter(c -> !"relays".equals(c.details().get("part")))
-                .anyMatch(c -> STOPPING.contains(c.cause()));
+                .anyMatch(c ->
+                        STOPPING.contains(c.cause()) || "yes".equals(c.details().get("stops")));
     }
 
     /// A browser that cannot, or may not, makes no calls, though looking for it is only recommended.

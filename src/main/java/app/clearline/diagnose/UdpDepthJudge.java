@@ -2,18 +2,78 @@
 package app.clearline.diagnose;
 
 import app.clearline.model.Criterion;
+import app.clearline.model.Measured;
+import app.clearline.model.NatBehavior;
+import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// Judges what happens to UDP beyond whether it passes.
 final class UdpDepthJudge {
 
+    /// How long an opening has to last without traffic: a keep-alive every 15 s is the most that ICE
+    /// allows a client to wait (RFC 8445 §11), and one of them may be lost. Below twice that, a single
+    /// loss can end a call that is on hold or a relay that waits for its turn. RFC 4787 §4.3 asks for
+    /// two minutes.
+    static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+
     private UdpDepthJudge() {}
 
     static Verdict size(Evidence evidence, Criterion.DatagramSize criterion) {
-        return Verdict.untried(evidence.of(ProbeKind.UDP_SIZE));
+        List<Observation> some = evidence.of(ProbeKind.UDP_SIZE);
+        List<Observation> measured = Evidence.tried(some).stream()
+                .filter(o -> o.finding() instanceof Measured.DatagramSize)
+                .toList();
+        if (measured.isEmpty()) {
+            return Verdict.untried(some);
+        }
+        SizeLimit limit = SizeLimit.of(measured);
+        String bytes = String.valueOf(limit.passed());
+        if (limit.passed() >= criterion.bytes()) {
+            return Verdict.pass(
+                    limit.best(), "reason.size.passes", "bytes", bytes, "hosts", Evidence.hosts(limit.best()));
+        }
+        if (limit.agreed()) {
+            return Verdict.fail(measured, "reason.size.lost", "bytes", bytes, "hosts", Evidence.hosts(measured));
+        }
+        return limit.alone()
+                ? Verdict.warn(measured, "reason.size.one-host", "bytes", bytes, "hosts", Evidence.hosts(measured))
+                : Verdict.notTested(measured, "reason.size.disagree", "hosts", Evidence.hosts(measured));
     }
 
     static Verdict mapping(Evidence evidence) {
-        return Verdict.untried(evidence.of(ProbeKind.NAT));
+        List<Observation> some = evidence.of(ProbeKind.NAT);
+        Optional<Measured.Nat> nat =
+                some.stream().flatMap(o -> o.found(Measured.Nat.class).stream()).findFirst();
+        if (nat.isEmpty()) {
+            return Verdict.untried(some);
+        }
+        return switch (nat.get().mapping()) {
+            case NONE -> Verdict.pass(some, "reason.nat.none");
+            case ENDPOINT_INDEPENDENT -> Verdict.pass(some, "reason.nat.one-address");
+            case ADDRESS_DEPENDENT, ADDRESS_AND_PORT_DEPENDENT -> Verdict.warn(some, "reason.nat.many-addresses");
+            case INCONCLUSIVE -> Verdict.notTested(some, "reason.nat.inconclusive");
+        };
+    }
+
+    static boolean strict(NatBehavior mapping) {
+        return mapping == NatBehavior.ADDRESS_DEPENDENT || mapping == NatBehavior.ADDRESS_AND_PORT_DEPENDENT;
+    }
+
+    /// The measurement of how long an opening lasts, where there is one.
+    static Optional<Observation> opening(Evidence evidence) {
+        return evidence.of(ProbeKind.UDP_IDLE).stream()
+                .filter(o -> o.ok() && o.finding() instanceof Measured.Opening)
+                .findFirst();
+    }
+
+    static Optional<Measured.Opening> found(Evidence evidence) {
+        return opening(evidence).flatMap(o -> o.found(Measured.Opening.class));
+    }
+
+    static boolean tooShort(Measured.Opening opening) {
+        return opening.gone() != null && opening.gone().compareTo(LONG_ENOUGH) < 0;
     }
 }

@@ -22,7 +22,9 @@ final class UdpRules {
         Evidence evidence = inquiry.evidence();
         List<Observation> tried = Evidence.tried(MediaJudge.udp(evidence));
         boolean somethingElse = evidence.all().stream().anyMatch(Observation::ok);
-        if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL) || tried.isEmpty() || !somethingElse) {
+        if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL, Cause.UDP_REPLIES_LOST)
+                || tried.isEmpty()
+                || !somethingElse) {
             return;
         }
         List<Integer> named = ports(evidence);
@@ -45,21 +47,18 @@ final class UdpRules {
                     .with("ports", MediaJudge.ports(usual))
                     .change(Topic.ALLOW_UDP_3478, Findings.udp(main))
                     .done());
-        } else if (!highOpen && !high.isEmpty()) {
-            inquiry.accept(Findings.of(
-                            inquiry,
-                            Cause.UDP_HIGH_PORTS_BLOCKED,
-                            high.size() > 1 ? sure(high) : Confidence.POSSIBLE,
-                            high)
+        } else if (ResponderRules.ports(inquiry)) {
+            // The responder's ports say more than the few where others answer.
+            return;
+        } else if (!highOpen && MediaJudge.silentForSure(evidence, high)) {
+            inquiry.accept(Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, sure(high), high)
                     .with("ports", MediaJudge.ports(high))
                     .change(Topic.ALLOW_UDP_HIGH_PORTS, Findings.udp(range(evidence)))
                     .done());
         }
     }
 
-    /// One silent host may be down; two are not down together. Who answers on high ports is seldom more than one host:
-    /// then
-    /// it is no more than possible.
+    /// One silent host may be down; two are not down together.
     private static Confidence sure(List<Observation> silent) {
         long hosts = silent.stream().map(o -> o.endpoint().host()).distinct().count();
         return hosts > 1 ? Confidence.CERTAIN : Confidence.LIKELY;
@@ -71,7 +70,7 @@ final class UdpRules {
                 .toList();
     }
 
-    private static String range(Evidence evidence) {
+    static String range(Evidence evidence) {
         return criteria(evidence)
                 .flatMap(c -> c instanceof Criterion.UdpRange r ? Stream.of(r.from() + "–" + r.to()) : Stream.empty())
                 .findFirst()

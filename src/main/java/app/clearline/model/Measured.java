@@ -2,6 +2,7 @@
 package app.clearline.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,13 @@ public sealed interface Measured extends Finding {
     ///
     /// @param carrier `udp`, `tcp` or `tls`
     /// @param sent packets
-    /// @param received of them, in time
+    /// @param received of them, by the end of the stream
     /// @param reordered of the received ones
     /// @param roundTrip median; null where nothing came back
     /// @param worst the round trip that 95 of 100 kept within; null likewise
     /// @param jitter by RFC 3550 §6.4.1
     /// @param kilobits carried in a second at the highest rate that was tried; 0 where none was
+    /// @param loaded median round trip while that rate was carried; null where none was tried
     /// @param lateness the 95th percentile of how late this machine was: nothing measured is better than that
     /// @param lasted of the stream
     record Stream(
@@ -76,6 +78,7 @@ public sealed interface Measured extends Finding {
             @Nullable Duration worst,
             Duration jitter,
             int kilobits,
+            @Nullable Duration loaded,
             Duration lateness,
             Duration lasted)
             implements Measured {
@@ -105,6 +108,22 @@ public sealed interface Measured extends Finding {
     /// @param heard of them, as the responder told over TCP
     /// @param answered of them, as they came back
     record Heard(int sent, int heard, int answered) implements Measured {}
+
+    /// What the service said of a session; nothing of what lets one in.
+    ///
+    /// @param status of the answer
+    /// @param code of the service's own error; 0 where it named none
+    /// @param signalling host and port of the WebSocket; empty where none was named
+    /// @param relays that it named, such as `turn-udp@198.51.100.7:3478`
+    /// @param others how many relays it named beside these, which come with another login and are not tried
+    /// @param loginEnds when the login of the relays ends; null where its name does not tell
+    record Session(
+            int status,
+            int code,
+            String signalling,
+            List<String> relays,
+            int others,
+            @Nullable Instant loginEnds) implements Measured {}
 
     /// How a request came to look on its way to the responder.
     ///

@@ -6,6 +6,7 @@ public enum NatBehavior implements Named {
     /// There is no NAT: the address is this machine's own.
     NONE,
     ENDPOINT_INDEPENDENT,
+    /// On the address at least: whether the port counts as well could not always be shown.
     ADDRESS_DEPENDENT,
     ADDRESS_AND_PORT_DEPENDENT,
     /// Answers were lost, or the far end cannot show it.

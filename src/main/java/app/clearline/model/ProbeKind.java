@@ -58,13 +58,15 @@ public enum ProbeKind implements Named {
     /// UDP requests to the responder, and over TCP the question which of them came.
     UDP_HEARD,
     /// A request to the responder, which tells how it came to look on the way.
-    HTTP_ECHO;
+    HTTP_ECHO,
+    /// The service is asked which hosts a session uses.
+    SESSION;
 
     /// Whether the kind runs over TCP, and so can go through a proxy.
     public boolean overTcp() {
         return switch (this) {
             case TCP, TLS, HTTPS, HTTP, WEBSOCKET, TURN_TCP, TURN_TLS, OCSP, CRL -> true;
-            case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS -> true;
+            case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION -> true;
             case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6 -> false;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
         };

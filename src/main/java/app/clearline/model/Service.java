@@ -4,6 +4,7 @@ package app.clearline.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What a WebRTC service requires: a profile, read from YAML.
 ///
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 /// @param document title of the document that the requirements come from
 /// @param source its address
 /// @param date of the profile, as an ISO date
+/// @param session how the hosts of a session are learned; null where the profile does not say
 public record Service(
         String id,
         String name,
@@ -22,7 +24,8 @@ public record Service(
         List<Requirement> requirements,
         List<BrowserSupport> browsers,
         Thresholds thresholds,
-        Timers timers) {
+        Timers timers,
+        @Nullable SessionSource session) {
 
     public Service {
         endpoints = List.copyOf(endpoints);
@@ -50,6 +53,13 @@ public record Service(
                 requirements,
                 browsers,
                 thresholds,
-                timers);
+                timers,
+                session);
+    }
+
+    /// The same service with other endpoints: those that a session names.
+    public Service with(List<Endpoint> others) {
+        return new Service(
+                id, name, document, source, date, others, requirements, browsers, thresholds, timers, session);
     }
 }

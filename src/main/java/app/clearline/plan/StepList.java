@@ -75,6 +75,22 @@ final class StepList {
         add(ProbeKind.PROXY, endpoint, gate.route(), needsThrough(ProbeKind.PROXY, endpoint, gate));
     }
 
+    /// One more probe of the endpoint on this way, after another one went well there, with all that rests on; nothing
+    /// where that other one is not planned.
+    void after(ProbeKind first, ProbeKind probe, Endpoint endpoint, Route route, Duration deadline) {
+        Step planned = steps.get(Step.id(first, endpoint, route));
+        if (planned != null) {
+            var needs = new ArrayList<>(planned.needs());
+            needs.add(new Need(planned.id(), true));
+            add(probe, endpoint, route, needs, deadline);
+        }
+    }
+
+    /// Likewise, with the time that such probes usually take.
+    void after(ProbeKind first, ProbeKind probe, Endpoint endpoint, Route route) {
+        after(first, probe, endpoint, route, deadline(probe));
+    }
+
     private List<Need> directNeeds(ProbeKind probe, Endpoint endpoint) {
         var needs = new ArrayList<Need>();
         if (!endpoint.literal()) {
@@ -168,7 +184,7 @@ final class StepList {
             case DNS, DNS_UNKNOWN -> Duration.ofMillis(4200);
             case TCP, TCP_IPV6 -> Duration.ofMillis(4500);
             case TLS, TLS_LARGE, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
-            case HTTPS, HTTP, PAC, HTTP_ECHO -> Duration.ofSeconds(7);
+            case HTTPS, HTTP, PAC, HTTP_ECHO, SESSION -> Duration.ofSeconds(7);
             case WEBSOCKET, NAT, UDP_SIZE, UDP_HEARD, UDP_PORTS -> Duration.ofSeconds(12);
             case WEBSOCKET_HOLD, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> Duration.ofSeconds(20);
             case UDP_IDLE -> Duration.ofSeconds(40);

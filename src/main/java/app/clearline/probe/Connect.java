@@ -17,23 +17,24 @@ final class Connect {
 
     private Connect() {}
 
-    /// Asks for a tunnel, with `Basic` credentials (RFC 7617) where some are given.
+    /// Asks for a tunnel.
     ///
+    /// @param login the value of `Proxy-Authorization`; null where none is sent
     /// @return the head of the answer, whatever it is
-    static HttpHead ask(Socket proxy, HostPort target, @Nullable Credentials basic) throws IOException {
+    static HttpHead ask(Socket proxy, HostPort target, @Nullable String login) throws IOException {
         var request = new StringBuilder("CONNECT ")
                 .append(target)
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(target)
                 .append("\r\nUser-Agent: Clearline\r\nProxy-Connection: keep-alive\r\n");
-        if (basic != null) {
-            request.append("Proxy-Authorization: ").append(basic(basic)).append("\r\n");
+        if (login != null) {
+            request.append("Proxy-Authorization: ").append(login).append("\r\n");
         }
         proxy.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         return HttpHead.read(proxy.getInputStream());
     }
 
-    /// The value of a `Proxy-Authorization` header.
+    /// The value of a `Proxy-Authorization` header with `Basic` credentials (RFC 7617).
     static String basic(Credentials credentials) {
         char[] password = credentials.password();
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(

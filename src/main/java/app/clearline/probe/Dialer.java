@@ -29,6 +29,7 @@ final class Dialer {
     private final Names names;
     private final @Nullable Credentials credentials;
     private final @Nullable LoginTunnel logins;
+    private final KerberosTicket ticket = new KerberosTicket();
 
     Dialer(Surroundings surroundings) {
         names = new Names(surroundings.resolvers());
@@ -71,8 +72,7 @@ final class Dialer {
                     "the proxy's name " + proxy.host() + " has no address: " + e.getMessage());
         }
         try {
-            Dialled dialled =
-                    Race.connect(addresses, proxy.port(), Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            Dialled dialled = Race.connect(addresses, proxy.port(), until(end));
             return new Dialled(dialled.socket(), dialled.tried(), proxy);
         } catch (ProbeException e) {
             throw new ProbeException(
@@ -109,7 +109,8 @@ final class Dialer {
 
     /// Clients know plain TURN relays by their addresses, everything else by name.
     private static HostPort target(Step step, Scene scene) {
-        List<String> addresses = step.probe() == ProbeKind.TURN_TCP ? scene.addresses(step.endpoint()) : List.of();
+        boolean plainRelay = step.probe() == ProbeKind.TURN_TCP || step.probe() == ProbeKind.RELAY_TCP;
+        List<String> addresses = plainRelay ? scene.addresses(step.endpoint()) : List.of();
         HostPort at = step.endpoint().at();
         return addresses.isEmpty() ? at : new HostPort(addresses.getFirst(), at.port());
     }
@@ -127,22 +128,23 @@ final class Dialer {
         } catch (UnknownHostException e) {
             throw new ProbeException(FailureClass.NAME_NOT_FOUND, String.valueOf(e.getMessage()));
         }
-        return Race.connect(addresses, endpoint.at().port(), Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        return Race.connect(addresses, endpoint.at().port(), until(end));
     }
 
     private Dialled tunnel(HostPort proxy, HostPort target, Duration time) throws IOException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         Dialled dialled = toProxy(proxy, time);
         HttpHead answer = connect(dialled, target, null, end);
-        if (answer.status() == 407 && credentials != null && logins != null) {
+        if (answer.status() == 407 && logins != null && !answer.schemes().equals(List.of("basic"))) {
             InetAddress address = dialled.socket().getInetAddress();
             dialled.close();
-            if (!answer.schemes().equals(List.of("basic"))) {
-                Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-                return new Dialled(logins.open(proxy, address, target, left), dialled.tried(), null);
-            }
-            dialled = toProxy(proxy, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-            answer = connect(dialled, target, credentials, end);
+            return new Dialled(logins.open(proxy, address, target, until(end)), dialled.tried(), null);
+        }
+        String login = answer.status() == 407 ? login(proxy, answer.schemes(), until(end)) : null;
+        if (login != null) {
+            dialled.close();
+            dialled = toProxy(proxy, until(end));
+            answer = connect(dialled, target, login, end);
         }
         if (answer.status() / 100 == 2) {
             return new Dialled(dialled.socket(), dialled.tried(), null);
@@ -160,10 +162,26 @@ final class Dialer {
                         finding);
     }
 
+    /// What answers a proxy's question for a login in one header: the credentials given, else the ticket that this
+    /// machine holds, with most of the time for it. Null where neither is an answer.
+    @Nullable
+    String login(HostPort proxy, List<String> schemes, Duration time) throws InterruptedException {
+        if (credentials != null) {
+            return schemes.equals(List.of("basic")) ? Connect.basic(credentials) : null;
+        }
+        return schemes.contains("negotiate")
+                ? ticket.authorization(proxy.host(), time.dividedBy(4).multipliedBy(3))
+                : null;
+    }
+
     /// Closes the connection where no answer comes.
-    private static HttpHead connect(Dialled proxy, HostPort target, @Nullable Credentials basic, long end)
+    private static HttpHead connect(Dialled proxy, HostPort target, @Nullable String login, long end)
             throws IOException, InterruptedException {
-        return kept(proxy, end, () -> Connect.ask(proxy.socket(), target, basic));
+        return kept(proxy, end, () -> Connect.ask(proxy.socket(), target, login));
+    }
+
+    private static Duration until(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
     private Dialled socks(HostPort proxy, HostPort target, Duration time) throws IOException, InterruptedException {
@@ -178,7 +196,7 @@ final class Dialer {
     private static <T> T kept(Dialled proxy, long end, Watchdog.Work<T> work) throws IOException, InterruptedException {
         boolean done = false;
         try {
-            T result = Watchdog.within(Duration.ofNanos(Math.max(1, end - System.nanoTime())), proxy.socket(), work);
+            T result = Watchdog.within(until(end), proxy.socket(), work);
             done = true;
             return result;
         } finally {

@@ -3,16 +3,31 @@ package app.clearline.probe;
 
 import app.clearline.model.Extent;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.SessionHosts;
+import app.clearline.model.SessionPass;
+import app.clearline.model.SessionSource;
 import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Surroundings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Makes the probes of all kinds.
 public final class Probes {
 
     private Probes() {}
+
+    /// The probes of all kinds and, beside them, the one that asks for a session's hosts.
+    ///
+    /// @param hosts is given them; they hold a login
+    public static Map<ProbeKind, Probe> asking(
+            Surroundings surroundings, SessionSource source, SessionPass pass, Consumer<SessionHosts> hosts) {
+        var probes = new EnumMap<>(in(surroundings, Extent.QUICK));
+        var trust = new Trust(surroundings);
+        probes.put(ProbeKind.SESSION, new SessionProbe(new Dialer(surroundings), trust, source, pass, hosts));
+        return Map.copyOf(probes);
+    }
 
     /// One probe for each kind, as the surroundings have it.
     public static Map<ProbeKind, Probe> in(Surroundings surroundings, Extent extent) {
@@ -30,11 +45,26 @@ public final class Probes {
         probes.put(ProbeKind.PAC, new PacProbe(dialer, names));
         var relays = new Relays(names);
         probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
+        probes.put(ProbeKind.NAT, new NatProbe());
+        probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe());
+        probes.put(ProbeKind.UDP_SIZE, new UdpSizeProbe(relays));
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        var streams = new Streams(extent.quality(), extent.relayLogin());
+        var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
+        probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
+        probes.put(ProbeKind.RELAY_UDP, relay);
+        probes.put(ProbeKind.RELAY_TCP, relay);
+        probes.put(ProbeKind.RELAY_TLS, relay);
+        probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
+        probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
+        var shared = surroundings.responder();
+        probes.put(ProbeKind.UDP_PORTS, new UdpPortsProbe(names, shared, extent.sweep()));
+        probes.put(ProbeKind.UDP_HEARD, new UdpHeardProbe(names, shared));
+        probes.put(ProbeKind.HTTP_ECHO, new HttpEchoProbe(names, shared));
         WarmUp.start();
         return Map.copyOf(probes);
     }

@@ -22,19 +22,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asks an HTTP proxy for a tunnel to the endpoint as a client without credentials does: by name, then by address; and
-/// once more with the credentials where there are some.
+/// once more with the credentials where there are some, else with the Kerberos ticket that this machine holds.
 final class ProxyProbe implements Probe {
 
     private static final int MOST_PAGE = 16 * 1024;
     private static final Duration PAGE = Duration.ofMillis(500);
 
     private final Dialer dialer;
-    private final @Nullable Credentials credentials;
     private final @Nullable LoginTunnel logins;
 
     ProxyProbe(Dialer dialer, @Nullable Credentials credentials) {
         this.dialer = dialer;
-        this.credentials = credentials;
         logins = credentials == null ? null : new LoginTunnel(credentials);
     }
 
@@ -87,11 +85,11 @@ final class ProxyProbe implements Probe {
         }
     }
 
-    private Reply ask(HostPort proxy, HostPort target, @Nullable Credentials basic, Scene scene)
+    private Reply ask(HostPort proxy, HostPort target, @Nullable String login, Scene scene)
             throws IOException, InterruptedException {
         try (Dialled stream = dialer.toProxy(proxy, Watchdog.left(scene))) {
             HttpHead head =
-                    Watchdog.within(Watchdog.left(scene), stream, () -> Connect.ask(stream.socket(), target, basic));
+                    Watchdog.within(Watchdog.left(scene), stream, () -> Connect.ask(stream.socket(), target, login));
             var answer = new ConnectAnswer(target, head.status(), head.schemes());
             String page = head.status() / 100 == 2 ? "" : page(stream, Watchdog.left(scene, PAGE));
             return new Reply(answer, stream.socket().getInetAddress(), product(head, page));
@@ -100,12 +98,11 @@ final class ProxyProbe implements Probe {
 
     private @Nullable ConnectAnswer login(HostPort proxy, Reply refused, Scene scene)
             throws IOException, InterruptedException {
-        if (credentials == null || logins == null) {
-            return null;
-        }
         HostPort target = refused.answer().asked();
-        if (refused.answer().schemes().equals(List.of("basic"))) {
-            return ask(proxy, target, credentials, scene).answer();
+        List<String> schemes = refused.answer().schemes();
+        if (logins == null || schemes.equals(List.of("basic"))) {
+            String login = dialer.login(proxy, schemes, Watchdog.left(scene));
+            return login == null ? null : ask(proxy, target, login, scene).answer();
         }
         try {
             logins.open(proxy, refused.proxy(), target, Watchdog.left(scene)).close();

@@ -13,8 +13,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has none to its
-/// first
+/// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has
+/// none to its first
 /// IPv6 address.
 final class Relays {
 
@@ -24,16 +24,20 @@ final class Relays {
         this.names = names;
     }
 
-    /// A socket of its own for the step; each request on it waits as long as the scene allows, at most 4 s.
+    /// A socket of its own for the step; each request on it waits as long as the scene allows, at most
+    /// 4 s.
     StunDatagrams datagrams(Step step, Scene scene) throws IOException, InterruptedException {
+        return new StunDatagrams(address(step, scene), () -> Watchdog.left(scene, StunDatagrams.PATIENCE));
+    }
+
+    /// Where the step's server is.
+    InetSocketAddress address(Step step, Scene scene) throws IOException, InterruptedException {
         List<InetAddress> addresses = addresses(step, scene);
         InetAddress address = addresses.stream()
                 .filter(Inet4Address.class::isInstance)
                 .findFirst()
                 .orElse(addresses.getFirst());
-        return new StunDatagrams(
-                new InetSocketAddress(address, step.endpoint().at().port()),
-                () -> Watchdog.left(scene, StunDatagrams.PATIENCE));
+        return new InetSocketAddress(address, step.endpoint().at().port());
     }
 
     private List<InetAddress> addresses(Step step, Scene scene) throws IOException, InterruptedException {

@@ -5,7 +5,8 @@ import app.clearline.model.FailureClass;
 import app.clearline.run.ProbeException;
 import java.util.Arrays;
 
-/// The outline of a STUN message (RFC 8489 §5, §14): header and attributes, before anybody looks into them.
+/// The outline of a STUN message (RFC 8489 §5, §14): header and attributes, before anybody looks into
+/// them.
 final class StunWire {
 
     static final int HEADER = 20;
@@ -61,6 +62,22 @@ final class StunWire {
         sized[2] = (byte) ((length - HEADER) >> 8);
         sized[3] = (byte) (length - HEADER);
         return sized;
+    }
+
+    /// One attribute as it stands in a message, padded to four bytes.
+    static byte[] attribute(int type, byte[] value) {
+        byte[] whole = Arrays.copyOf(
+                new byte[] {(byte) (type >> 8), (byte) type, (byte) (value.length >> 8), (byte) value.length},
+                4 + ((value.length + 3) & ~3));
+        System.arraycopy(value, 0, whole, 4, value.length);
+        return whole;
+    }
+
+    /// The message with attributes added at its end.
+    static byte[] with(byte[] message, byte[] attributes) {
+        byte[] longer = sized(message, message.length + attributes.length);
+        System.arraycopy(attributes, 0, longer, message.length, attributes.length);
+        return longer;
     }
 
     /// Two bytes, unsigned.

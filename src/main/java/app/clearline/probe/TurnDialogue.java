@@ -10,6 +10,7 @@ import app.clearline.run.Failures;
 import app.clearline.run.ProbeException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What is said to a TURN server (RFC 8656 §7) once there is a way to it, whichever it is.
@@ -70,7 +71,7 @@ final class TurnDialogue {
             case 0 -> allocated(reply.answer(), login);
             case UNAUTHENTICATED, WRONG_CREDENTIALS ->
                 throw new ProbeException(
-                        FailureClass.CREDENTIALS_REJECTED, reply.answer().said(), finding());
+                        FailureClass.CREDENTIALS_REJECTED, reply.answer().said() + ended(credentials), finding());
             default -> throw refused(reply.answer());
         };
     }
@@ -102,6 +103,15 @@ final class TurnDialogue {
             // It ends by itself after ten minutes; what was asked for is known.
         }
         return finding;
+    }
+
+    /// A login that has run out explains its refusal.
+    private static String ended(Credentials credentials) {
+        return credentials
+                .ends()
+                .filter(end -> end.isBefore(Instant.now()))
+                .map(end -> "; the login ended at " + end)
+                .orElse("");
     }
 
     private ProbeException refused(StunAnswer answer) {

@@ -85,6 +85,19 @@ final class MeasuredWords {
                         map(echo.added()),
                         "refused",
                         echo.refused());
+            case Measured.Session session ->
+                Phrase.of(
+                        "finding.session",
+                        "status",
+                        number(session.status()),
+                        "code",
+                        session.code() == 0 ? "" : number(session.code()),
+                        "signalling",
+                        session.signalling(),
+                        "relays",
+                        String.join(", ", session.relays()),
+                        "ends",
+                        Objects.toString(session.loginEnds(), ""));
         };
     }
 
@@ -102,7 +115,11 @@ final class MeasuredWords {
                 "jitter",
                 millis(stream.jitter()),
                 "kilobits",
-                number(stream.kilobits()));
+                stream.kilobits() == 0 ? "" : number(stream.kilobits()),
+                "loaded",
+                millis(stream.loaded()),
+                "late",
+                millis(stream.lateness()));
     }
 
     /// At most the first twenty; a comb of thousands is no reading.

@@ -8,6 +8,7 @@ import app.clearline.model.Observation;
 import app.clearline.model.Plan;
 import app.clearline.model.Service;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A service that is ready to be checked, as often as one likes.
@@ -18,6 +19,15 @@ public interface Site extends AutoCloseable {
 
     /// The answers as they hold here: a practice fault may put a proxy in the way.
     Answers fit(Answers answers);
+
+    /// Learns what has to be known before steps can be planned: the hosts of a real session, by the way of these
+    /// answers. Waits for it, some seconds at most, and asks anew each time. Whatever comes of it, the site can
+    /// be used.
+    ///
+    /// @return what was seen; empty where there is nothing to learn
+    default Optional<Observation> prepare(Answers answers) throws InterruptedException {
+        return Optional.empty();
+    }
 
     /// The steps that these answers ask for.
     Plan plan(Answers answers);

@@ -40,14 +40,14 @@ final class Endpoints {
 
     private static Endpoint endpoint(Table table) throws ProfileException {
         String id = table.get("id").id();
-        Role role = table.get("role").word(Role.class, Set.of(Role.PROXY));
+        Role role = table.get("role").word(Role.class, Set.of(Role.PROXY, Role.RESPONDER));
         String host = table.get("host").matching(HOST, 253, "a host name or an address");
         int port = table.get("port").number(1, 65535);
         String path = table.has("path")
                 ? table.get("path").matching(PATH, 500, "a path that begins with / and has no spaces")
                 : "/";
-        Set<ProbeKind> probes =
-                table.get("probes").words(ProbeKind.class, Set.of(ProbeKind.DNS, ProbeKind.PROXY, ProbeKind.PAC));
+        Set<ProbeKind> probes = table.get("probes")
+                .words(ProbeKind.class, Set.of(ProbeKind.DNS, ProbeKind.PROXY, ProbeKind.PAC, ProbeKind.SESSION));
         boolean sample = table.has("sample") && table.get("sample").flag();
         Expectation expect = table.has("expect") ? expectation(table.get("expect")) : Expectation.ANY;
         return new Endpoint(id, role, new HostPort(host, port), port, path, probes, sample, expect);

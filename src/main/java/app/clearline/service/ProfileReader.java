@@ -6,11 +6,14 @@ import app.clearline.model.BrowserSupport;
 import app.clearline.model.Endpoint;
 import app.clearline.model.Requirement;
 import app.clearline.model.Service;
+import app.clearline.model.SessionSource;
 import app.clearline.model.Thresholds;
 import app.clearline.model.Timers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A whole profile: its sections, on top of the built-in profile that it extends, if it does.
@@ -28,7 +31,8 @@ final class ProfileReader {
         "requirements",
         "browsers",
         "thresholds",
-        "timers"
+        "timers",
+        "session"
     };
 
     private final Table table;
@@ -75,7 +79,8 @@ final class ProfileReader {
                 requirements(),
                 browsers(),
                 table.has("thresholds") ? Limits.thresholds(table.get("thresholds"), thresholds()) : thresholds(),
-                table.has("timers") ? Limits.timers(table.get("timers"), timers()) : timers());
+                table.has("timers") ? Limits.timers(table.get("timers"), timers()) : timers(),
+                session());
     }
 
     private List<Endpoint> endpoints() throws ProfileException {
@@ -111,6 +116,16 @@ final class ProfileReader {
             all.putAll(Browsers.read(table.get("browsers")));
         }
         return List.copyOf(all.values());
+    }
+
+    /// One that is inherited is gone where its endpoint is.
+    private @Nullable SessionSource session() throws ProfileException {
+        Set<String> ids = endpoints().stream().map(Endpoint::id).collect(Collectors.toSet());
+        if (table.has("session")) {
+            return Sessions.read(table.get("session"), ids);
+        }
+        SessionSource inherited = base == null ? null : base.session();
+        return inherited == null || !ids.contains(inherited.endpoint()) ? null : inherited;
     }
 
     private <T> List<T> atMost(int most, Map<?, T> all, String section) throws ProfileException {

@@ -82,7 +82,8 @@ final class Samples {
             List.of(UDP, PROXY),
             List.of(),
             Thresholds.DEFAULT,
-            Timers.DEFAULT);
+            Timers.DEFAULT,
+            null);
 
     static final Machine MACHINE = new Machine(
             "desk-7",

@@ -64,6 +64,7 @@ final class PaperService {
                     endpoint("literal", Role.CONTROL, "198.51.100.1", 443, ProbeKind.TCP),
                     endpoint("stun", Role.CONTROL, "stun.other.test", 3478, ProbeKind.STUN_UDP),
                     endpoint("high", Role.CONTROL, "stun.third.test", 19302, ProbeKind.STUN_UDP),
+                    endpoint("high-2", Role.CONTROL, "stun.fourth.test", 10000, ProbeKind.STUN_UDP),
                     endpoint("canary-1", Role.CANARY, "canary.other.test", 80, ProbeKind.HTTP),
                     endpoint("canary-2", Role.CANARY, "canary.third.test", 80, ProbeKind.HTTP)),
             List.of(
@@ -72,13 +73,18 @@ final class PaperService {
                     row("domain-media", Level.REQUIRED, new Criterion.Domain("*.media.test")),
                     row("names", Level.REQUIRED, new Criterion.Names()),
                     row("genuine-tls", Level.RECOMMENDED, new Criterion.GenuineTls()),
+                    row("ipv6", Level.RECOMMENDED, new Criterion.Ipv6()),
+                    row("large-hello", Level.RECOMMENDED, new Criterion.LargeHello()),
                     row("signalling", Level.REQUIRED, new Criterion.Signalling()),
                     row("udp-3478", Level.RECOMMENDED, new Criterion.UdpPort(3478)),
                     row("udp-media", Level.RECOMMENDED, new Criterion.UdpMedia()),
                     row("udp-stateful", Level.INFORMATION, new Criterion.UdpStateful()),
                     row("udp-high", Level.OPTIMAL, new Criterion.UdpRange(1025, 65535)),
+                    row("udp-large", Level.RECOMMENDED, new Criterion.DatagramSize(1252)),
+                    row("nat-mapping", Level.INFORMATION, new Criterion.Mapping()),
                     row("relay-tcp", Level.RECOMMENDED, new Criterion.Relay("tcp")),
                     row("relay-tls", Level.RECOMMENDED, new Criterion.Relay("tls")),
+                    row("media-quality", Level.RECOMMENDED, new Criterion.Quality()),
                     row("ocsp", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.OCSP, "ocsp.ca.test")),
                     row("crl", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.CRL, "crl.ca.test")),
                     row("versions", Level.RECOMMENDED, new Criterion.Versions()),
@@ -90,7 +96,8 @@ final class PaperService {
                     new BrowserSupport(BrowserName.CHROME, new Version("49"), new Version("118"), null, null),
                     new BrowserSupport(BrowserName.IE, null, null, null, BrowserName.EDGE)),
             Thresholds.DEFAULT,
-            Timers.DEFAULT);
+            Timers.DEFAULT,
+            null);
 
     private PaperService() {}
 

@@ -66,6 +66,14 @@ class ProxiesTest {
                         Conclusion.DOES_NOT_WORK,
                         List.of(Cause.PROXY_NEEDS_LOGIN)),
                 arguments(
+                        "login, and a proxy too busy to answer everybody",
+                        asking(BrowserName.CHROME, login)
+                                .fails(
+                                        FailureClass.PROXY_UNREACHABLE,
+                                        via().and(probe(ProbeKind.TCP)).and(host("api"))),
+                        Conclusion.CANNOT_TELL,
+                        List.of(Cause.PROXY_NEEDS_LOGIN)),
+                arguments(
                         "stale",
                         behind(BrowserName.CHROME, HTTP)
                                 .fails(FailureClass.REFUSED, role(Role.PROXY).and(probe(ProbeKind.TCP))),

@@ -50,12 +50,13 @@ final class Usual {
             case UDP_PORTS -> new Measured.Ports(64, List.of(), List.of(), 1000);
             case UDP_HEARD -> new Measured.Heard(5, 5, 5);
             case HTTP_ECHO -> new Measured.Echo(Map.of(), Map.of(), "", "192.0.2.2");
+            case SESSION -> new Measured.Session(200, 0, "", List.of("turn-udp@203.0.113.30:3478"), 0, null);
         };
     }
 
     static Measured.Stream stream(String carrier) {
         Duration jitter = Duration.ofMillis(2);
         return new Measured.Stream(
-                carrier, 500, 500, 0, TOOK, TOOK, jitter, 2500, Duration.ofMillis(1), Duration.ofSeconds(10));
+                carrier, 500, 500, 0, TOOK, TOOK, jitter, 2500, TOOK, Duration.ofMillis(1), Duration.ofSeconds(10));
     }
 }

@@ -42,6 +42,21 @@ class HostileProxyTest {
     }
 
     @Test
+    void aQuestionForKerberosWithoutATicketStaysAQuestion() throws Exception {
+        try (var end = new FarEnd((socket, in, out) -> {
+            assertThat(FarEnd.head(in)).doesNotContainIgnoringCase("Proxy-Authorization");
+            FarEnd.say(out, "HTTP/1.1 407 No\r\nProxy-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n");
+        })) {
+            var dialer = new Dialer(Surroundings.DEFAULT);
+            var tcp = by(ProbeKind.TCP, end.port()).run(new TcpProbe(dialer));
+            assertThat(tcp.failed()).isEqualTo(FailureClass.PROXY_LOGIN);
+            var proxy = by(ProbeKind.PROXY, end.port()).run(new ProxyProbe(dialer, null));
+            assertThat(proxy.failed()).isEqualTo(FailureClass.PROXY_LOGIN);
+            assertThat(proxy.found(Finding.Proxy.class).login()).isNull();
+        }
+    }
+
+    @Test
     void an407WithoutEndIsALoginThatFails() throws Exception {
         try (var end = new FarEnd((socket, in, out) -> {
             while (true) {

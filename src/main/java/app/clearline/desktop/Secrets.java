@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Credentials;
+import app.clearline.model.SessionPass;
+import app.clearline.run.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the person entrusted to the wizard: logins and a session, in memory only, wiped when they are replaced and when
+/// the window closes.
+final class Secrets implements AutoCloseable {
+
+    private final ReadOnlyStringWrapper relayFile = new ReadOnlyStringWrapper("");
+    private @Nullable Credentials proxy;
+    private @Nullable Credentials relays;
+    private @Nullable SessionPass session;
+    private int changes;
+
+    /// Name of the file that a session or the relays' login came from; empty where there is none.
+    ReadOnlyStringProperty relayFile() {
+        return relayFile.getReadOnlyProperty();
+    }
+
+    boolean forProxy() {
+        return proxy != null;
+    }
+
+    void proxy(Credentials login) {
+        if (proxy != null) {
+            proxy.close();
+        }
+        proxy = login;
+    }
+
+    void relays(Credentials login, Path from) {
+        forget();
+        relays = login;
+        relayFile.set(name(from));
+    }
+
+    void session(SessionPass pass, Path from) {
+        forget();
+        session = pass;
+        relayFile.set(name(from));
+    }
+
+    /// Counts up with each change of session or relays' login.
+    int changes() {
+        return changes;
+    }
+
+    /// Takes session and relays' login back.
+    void forget() {
+        if (relays != null) {
+            relays.close();
+        }
+        if (session != null) {
+            session.close();
+        }
+        relays = null;
+        session = null;
+        changes++;
+        relayFile.set("");
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(List.of(), null, List.of(), proxy, relays, session);
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    @Override
+    public void close() {
+        forget();
+        if (proxy != null) {
+            proxy.close();
+        }
+        proxy = null;
+    }
+}

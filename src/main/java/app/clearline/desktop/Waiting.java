@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Phrase;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Step;
+import app.clearline.run.RunEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a row says while it has no result: what it waits for, and for how long where that takes its time.
+///
+/// @param started when each step began that has begun
+/// @param halfway how far steps have come
+record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> halfway) {
+
+    /// @param left the steps that have not ended
+    /// @param total how many steps there are
+    Phrase phrase(Collection<Step> left, int total) {
+        for (Step step : left) {
+            String key = patience(step.probe());
+            Instant since = started.get(step.id());
+            if (key != null && since != null) {
+                Duration elapsed = Duration.between(since, Instant.now());
+                return Phrase.of(key, "elapsed", Say.seconds(elapsed), "most", Say.seconds(step.deadline()));
+            }
+            RunEvent.Progressed half = halfway.get(step.id());
+            if (half != null) {
+                return Phrase.of(
+                        "desktop.row.progress", "done", Say.number(half.done()), "total", Say.number(half.total()));
+            }
+        }
+        if (!left.isEmpty() && left.stream().allMatch(step -> patience(step.probe()) != null)) {
+            return later(left);
+        }
+        return Phrase.of(
+                "desktop.row.checking",
+                "done",
+                Integer.toString(total - left.size()),
+                "total",
+                Integer.toString(total));
+    }
+
+    /// What a row says of which nothing has begun.
+    Phrase idle(Collection<Step> left) {
+        boolean patient = !left.isEmpty() && left.stream().allMatch(step -> patience(step.probe()) != null);
+        return patient ? later(left) : Phrase.of("desktop.row.waiting");
+    }
+
+    private static Phrase later(Collection<Step> left) {
+        Duration most =
+                left.stream().map(Step::deadline).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return Phrase.of("desktop.row.later", "most", Say.seconds(most));
+    }
+
+    /// The sentence for a kind of step that takes as long as it is given; null for all others.
+    private static @Nullable String patience(ProbeKind kind) {
+        return switch (kind) {
+            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> "desktop.row.measuring";
+            case UDP_IDLE -> "desktop.row.silence";
+            case WEBSOCKET_HOLD -> "desktop.row.holding";
+            case DNS, DNS_UNKNOWN, TCP, TCP_IPV6, TLS, TLS_LARGE, HTTPS, HTTP, WEBSOCKET, OCSP, CRL, PROXY, PAC -> null;
+            case STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, NAT, UDP_SIZE, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> null;
+            case SESSION -> null;
+        };
+    }
+}
