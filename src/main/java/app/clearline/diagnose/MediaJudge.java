@@ -75,7 +75,10 @@ final class MediaJudge {
                 Evidence.tried(some).stream().filter(MediaJudge::answered).toList();
         Verdict lasting = lasting(evidence);
         if (!answered.isEmpty()) {
-            return lasting != null ? lasting : Verdict.pass(answered, "reason.udp.replies-return");
+            boolean noCaller =
+                    evidence.of(ProbeKind.UDP_IDLE).stream().anyMatch(o -> o.failed(FailureClass.UNSUPPORTED));
+            String plain = noCaller ? "reason.udp.replies-return-untimed" : "reason.udp.replies-return";
+            return lasting != null ? lasting : Verdict.pass(answered, plain);
         }
         List<Observation> tried = Evidence.tried(some);
         return tried.isEmpty() ? untried(evidence, some) : Verdict.notTested(tried, "reason.udp.no-flow");

@@ -39,6 +39,8 @@ record Faults(Set<Cause> wished, String domain) {
             UDP_BLOCKED,
             UDP_3478_BLOCKED,
             UDP_HIGH_PORTS_BLOCKED,
+            UDP_LARGE_PACKETS_LOST,
+            NAT_STRICT,
             TURN_CREDENTIALS_REJECTED,
             REVOCATION_BLOCKED,
             LOCATION_REFUSED,

@@ -174,7 +174,8 @@ public final class PracticeNetwork implements AutoCloseable {
             var udp = place.ports().udp();
             if (udp != null) {
                 boolean silent = faults.silent(place.any());
-                UdpServer.start(udp, lifetimes, silent ? UdpServer.Answer.SILENCE : turn);
+                var seen = UdpMiddlebox.before(faults, place.ports().number(), turn);
+                UdpServer.start(udp, lifetimes, silent ? UdpServer.Answer.SILENCE : seen);
             }
             ServerSocket tcp = place.listener();
             if (tcp != null) {
