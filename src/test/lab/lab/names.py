@@ -10,7 +10,7 @@ TURN_OAK, TURN_LHR = "203.0.113.20", "203.0.113.21"
 AUTHORITY = "203.0.113.30"
 # Not the service's: other owners, other networks.
 CLOUDFLARE, GSTATIC = "198.51.100.10", "198.51.100.11"
-STUN_CF, STUN_TWILIO, TURN_CF, STUN_GOOGLE = ("198.51.100.%d" % n for n in (20, 21, 22, 23))
+STUN_CF, STUN_TWILIO, TURN_CF, STUN_GOOGLE, STUN_SIPGATE = ("198.51.100.%d" % n for n in (20, 21, 22, 23, 24))
 CANARY = "198.51.100.30"
 LITERALS = ("1.1.1.1", "8.8.8.8")
 # Far ends to which a scenario may lead a host's address instead of its own server.
@@ -37,6 +37,7 @@ HOSTS = {
     "global.stun.twilio.com": STUN_TWILIO,
     "turn.cloudflare.com": TURN_CF,
     "stun.l.google.com": STUN_GOOGLE,
+    "stun.sipgate.net": STUN_SIPGATE,
     "connectivitycheck.gstatic.com": CANARY,
     "www.msftconnecttest.com": CANARY,
     "captive.apple.com": CANARY,

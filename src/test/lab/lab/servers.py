@@ -70,7 +70,7 @@ class Servers:
         far("nginx", "nginx", "-c", self.write("nginx.conf", web.configuration(self.topology.folder, self.pki)))
         self._relay("relay", [names.TURN_OAK, names.TURN_LHR], "service", "alice:secret", (20000, 65535))
         self._relay("relay-control", [names.STUN_CF, names.STUN_TWILIO, names.TURN_CF], "control", "bob:secret",
-                    (10000, 15000), "aux-server=%s:19302" % names.STUN_GOOGLE)
+                    (10001, 15000), "aux-server=%s:19302\naux-server=%s:10000" % (names.STUN_GOOGLE, names.STUN_SIPGATE))
         self._relay("relay-other", [names.STANDINS["turn-other-login"]], "service", "alice:other", (15001, 19999))
         self._await()
 
@@ -83,7 +83,7 @@ class Servers:
     def _await(self):
         wanted = {"%s:443" % a for a in (names.OPENTOK, names.TURN_OAK, names.TURN_CF, names.STANDINS["page"],
                                          names.STANDINS["turn-other-login"])}
-        wanted |= {"127.0.0.1:%d" % p for p in (web.ECHO, web.STALLED)} | {"%s:19302" % names.STUN_GOOGLE}
+        wanted |= {"127.0.0.1:%d" % p for p in (web.ECHO, web.STALLED)} | {names.STUN_GOOGLE + ":19302", names.STUN_SIPGATE + ":10000"}
         self.await_listening("far", wanted)
 
     def await_listening(self, part, wanted, seconds=20):

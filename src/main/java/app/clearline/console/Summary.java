@@ -49,7 +49,7 @@ final class Summary {
     }
 
     private void cause(int number, CauseFound found) {
-        String key = "cause." + found.cause().id();
+        String key = found.key();
         voice.strong(
                 number + ". ",
                 "   ",

@@ -79,7 +79,7 @@ final class CauseCard extends VBox {
     }
 
     private String say(String part) {
-        String key = "cause." + found.cause().id() + "." + part;
+        String key = found.key() + "." + part;
         return texts.has(key) ? texts.say(new Phrase(key, found.details())) : "";
     }
 

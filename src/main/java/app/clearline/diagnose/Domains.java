@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.diagnose;
 
+import app.clearline.model.Endpoint;
+import app.clearline.model.Observation;
+import java.util.List;
 import java.util.Locale;
 
 /// Host names against the patterns of a profile.
@@ -17,5 +20,19 @@ final class Domains {
             return name.endsWith(wanted.substring(1)) || name.equals(wanted.substring(2));
         }
         return name.equals(wanted);
+    }
+
+    /// How many owners the hosts have, as far as names tell: by the last two labels, and an address for itself.
+    static long owners(List<Observation> some) {
+        return some.stream().map(o -> owner(o.endpoint())).distinct().count();
+    }
+
+    private static String owner(Endpoint endpoint) {
+        String name = endpoint.host().toLowerCase(Locale.ROOT);
+        if (endpoint.literal()) {
+            return name;
+        }
+        int last = name.lastIndexOf('.');
+        return name.substring(name.lastIndexOf('.', last - 1) + 1);
     }
 }

@@ -7,7 +7,6 @@ import app.clearline.model.FailureClass;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
-import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Service;
@@ -27,14 +26,7 @@ record Evidence(Service service, Answers answers, Machine machine, List<Observat
 
     /// The way that TCP takes for this client.
     Route route() {
-        return switch (answers.proxy()) {
-            case ProxySetting.Http http -> new Route.ViaHttp(http.at());
-            case ProxySetting.Socks socks -> new Route.ViaSocks(socks.at());
-            case ProxySetting.Pac pac -> new Route.ViaPac(pac.at());
-            case ProxySetting.None none -> Route.direct();
-            case ProxySetting.Transparent transparent -> Route.direct();
-            case ProxySetting.Unknown unknown -> Route.direct();
-        };
+        return Route.of(answers.proxy());
     }
 
     /// Whether this client is told to use a proxy.

@@ -66,7 +66,8 @@ final class MediaJudge {
         List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
         return answered.isEmpty()
                 ? Verdict.fail(tried, "reason.udp.none", "hosts", Evidence.hosts(tried))
-                : Verdict.pass(answered, "reason.udp.media", "hosts", Evidence.hosts(answered));
+                : RelayJudge.media(
+                        evidence, Verdict.pass(answered, "reason.udp.media", "hosts", Evidence.hosts(answered)));
     }
 
     static Verdict udpStateful(Evidence evidence) {
@@ -121,13 +122,25 @@ final class MediaJudge {
             return some.isEmpty() ? Verdict.notTested(some, "reason.udp.no-far-end") : untried(evidence, some);
         }
         List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
-        String ports = ports(tried);
-        if (answered.isEmpty()) {
-            return Verdict.fail(tried, "reason.udp.range-silent", "ports", ports);
+        List<Observation> silent = tried.stream().filter(o -> !answered(o)).toList();
+        if (silent.isEmpty()) {
+            return Verdict.pass(answered, "reason.udp.range-sample", "ports", ports(tried));
         }
-        return answered.size() == tried.size()
-                ? Verdict.pass(answered, "reason.udp.range-sample", "ports", ports)
-                : Verdict.warn(tried, "reason.udp.range-mixed", "ports", ports);
+        if (!silentForSure(evidence, silent)) {
+            return Verdict.notTested(
+                    tried, "reason.udp.range-unsure", "ports", ports(silent), "hosts", Evidence.hosts(silent));
+        }
+        return answered.isEmpty()
+                ? Verdict.fail(tried, "reason.udp.range-silent", "ports", ports(tried))
+                : Verdict.warn(tried, "reason.udp.range-mixed", "ports", ports(tried));
+    }
+
+    /// One silent host may be down; two of different owners are not, nor is anybody where no UDP is
+    /// answered at all.
+    static boolean silentForSure(Evidence evidence, List<Observation> silent) {
+        List<Observation> all = Evidence.tried(udp(evidence));
+        boolean nobody = all.stream().noneMatch(MediaJudge::answered);
+        return Domains.owners(nobody ? all : silent) > 1;
     }
 
     static String ports(List<Observation> some) {

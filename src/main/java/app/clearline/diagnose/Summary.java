@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class Summary {
 
     /// Causes that stop calls whatever else passes. A service of which only the relays are down is not stopped: media
-    /// servers are reached directly where UDP is open.
+    /// servers are reached directly where UDP is open. Of some causes it depends: they say so themselves (`stops`).
     private static final Set<Cause> STOPPING = EnumSet.of(
             Cause.NO_NETWORK,
             Cause.CAPTIVE_PORTAL,
@@ -46,7 +46,8 @@ final class Summary {
     private static boolean stopped(List<CauseFound> causes) {
         return causes.stream()
                 .filter(c -> !"relays".equals(c.details().get("part")))
-                .anyMatch(c -> STOPPING.contains(c.cause()));
+                .anyMatch(c ->
+                        STOPPING.contains(c.cause()) || "yes".equals(c.details().get("stops")));
     }
 
     /// A browser that cannot, or may not, makes no calls, though looking for it is only recommended.

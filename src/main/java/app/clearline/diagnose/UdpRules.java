@@ -45,21 +45,15 @@ final class UdpRules {
                     .with("ports", MediaJudge.ports(usual))
                     .change(Topic.ALLOW_UDP_3478, Findings.udp(main))
                     .done());
-        } else if (!highOpen && !high.isEmpty()) {
-            inquiry.accept(Findings.of(
-                            inquiry,
-                            Cause.UDP_HIGH_PORTS_BLOCKED,
-                            high.size() > 1 ? sure(high) : Confidence.POSSIBLE,
-                            high)
+        } else if (!highOpen && MediaJudge.silentForSure(evidence, high)) {
+            inquiry.accept(Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, sure(high), high)
                     .with("ports", MediaJudge.ports(high))
                     .change(Topic.ALLOW_UDP_HIGH_PORTS, Findings.udp(range(evidence)))
                     .done());
         }
     }
 
-    /// One silent host may be down; two are not down together. Who answers on high ports is seldom more than one host:
-    /// then
-    /// it is no more than possible.
+    /// One silent host may be down; two are not down together.
     private static Confidence sure(List<Observation> silent) {
         long hosts = silent.stream().map(o -> o.endpoint().host()).distinct().count();
         return hosts > 1 ? Confidence.CERTAIN : Confidence.LIKELY;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A cause with what points to it. Its texts have the keys `cause.<id>.title`, `.meaning`, `.now` and `.admin`, filled
-/// from `details`.
+/// from `details`; where these name a `variant`, `cause.<id>.<variant>.title` and so on.
 ///
 /// @param requirements ids of those that fail because of it
 /// @param evidence ids of the observations that point to it
@@ -26,5 +26,11 @@ public record CauseFound(
         evidence = List.copyOf(evidence);
         details = Collections.unmodifiableMap(new TreeMap<>(details));
         changes = List.copyOf(changes);
+    }
+
+    /// How the keys of its texts begin, without the dot that follows.
+    public String key() {
+        String variant = details.get("variant");
+        return "cause." + cause.id() + (variant == null ? "" : "." + variant);
     }
 }

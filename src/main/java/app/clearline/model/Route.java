@@ -11,6 +11,18 @@ public sealed interface Route {
         return new Direct();
     }
 
+    /// The way that a client with this setting takes.
+    static Route of(ProxySetting setting) {
+        return switch (setting) {
+            case ProxySetting.Http http -> new ViaHttp(http.at());
+            case ProxySetting.Socks socks -> new ViaSocks(socks.at());
+            case ProxySetting.Pac pac -> new ViaPac(pac.at());
+            case ProxySetting.None none -> direct();
+            case ProxySetting.Transparent transparent -> direct();
+            case ProxySetting.Unknown unknown -> direct();
+        };
+    }
+
     record Direct() implements Route {}
 
     /// By `CONNECT` through an HTTP proxy; plain HTTP by absolute form.

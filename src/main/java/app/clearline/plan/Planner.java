@@ -6,7 +6,6 @@ import app.clearline.model.Endpoint;
 import app.clearline.model.Extent;
 import app.clearline.model.Plan;
 import app.clearline.model.ProbeKind;
-import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Service;
@@ -29,13 +28,9 @@ public final class Planner {
         for (Endpoint endpoint : chainsFirst(service)) {
             steps.direct(endpoint);
         }
-        switch (answers.proxy()) {
-            case ProxySetting.Http http -> through(service, new Route.ViaHttp(http.at()), steps);
-            case ProxySetting.Socks socks -> through(service, new Route.ViaSocks(socks.at()), steps);
-            case ProxySetting.Pac pac -> through(service, new Route.ViaPac(pac.at()), steps);
-            case ProxySetting.None none -> {}
-            case ProxySetting.Transparent transparent -> {}
-            case ProxySetting.Unknown unknown -> {}
+        Route route = Route.of(answers.proxy());
+        if (!(route instanceof Route.Direct)) {
+            through(service, route, steps);
         }
         WebDepth.add(service, answers, extent, steps);
         UdpDepth.add(service, extent, steps);

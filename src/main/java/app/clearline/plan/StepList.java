@@ -75,6 +75,22 @@ final class StepList {
         add(ProbeKind.PROXY, endpoint, gate.route(), needsThrough(ProbeKind.PROXY, endpoint, gate));
     }
 
+    /// One more probe of the endpoint on this way, after another one went well there, with all that rests on; nothing
+    /// where that other one is not planned.
+    void after(ProbeKind first, ProbeKind probe, Endpoint endpoint, Route route, Duration deadline) {
+        Step planned = steps.get(Step.id(first, endpoint, route));
+        if (planned != null) {
+            var needs = new ArrayList<>(planned.needs());
+            needs.add(new Need(planned.id(), true));
+            add(probe, endpoint, route, needs, deadline);
+        }
+    }
+
+    /// Likewise, with the time that such probes usually take.
+    void after(ProbeKind first, ProbeKind probe, Endpoint endpoint, Route route) {
+        after(first, probe, endpoint, route, deadline(probe));
+    }
+
     private List<Need> directNeeds(ProbeKind probe, Endpoint endpoint) {
         var needs = new ArrayList<Need>();
         if (!endpoint.literal()) {

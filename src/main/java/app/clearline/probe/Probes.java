@@ -46,13 +46,21 @@ public final class Probes {
         var relays = new Relays(names);
         probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
         probes.put(ProbeKind.NAT, new NatProbe());
-        probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe());
+        probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe(dialer, surroundings.turn()));
         probes.put(ProbeKind.UDP_SIZE, new UdpSizeProbe(relays));
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        var streams = new Streams(extent.quality(), extent.relayLogin());
+        var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
+        probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
+        probes.put(ProbeKind.RELAY_UDP, relay);
+        probes.put(ProbeKind.RELAY_TCP, relay);
+        probes.put(ProbeKind.RELAY_TLS, relay);
+        probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
+        probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
         WarmUp.start();
         return Map.copyOf(probes);
     }

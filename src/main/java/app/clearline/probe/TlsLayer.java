@@ -4,6 +4,7 @@ package app.clearline.probe;
 import app.clearline.model.HostPort;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -31,14 +32,26 @@ final class TlsLayer {
     SSLSocket over(Socket stream, HostPort at, List<String> alpn, Duration time)
             throws IOException, InterruptedException {
         SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(stream, at.host(), at.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setServerNames(serverName(at.host()));
-        parameters.setApplicationProtocols(alpn.toArray(String[]::new));
-        socket.setSSLParameters(parameters);
+        socket.setSSLParameters(offering(socket.getSSLParameters(), at, alpn));
         return Watchdog.within(time, stream, () -> {
             socket.startHandshake();
             return socket;
         });
+    }
+
+    /// How long the ClientHello of such a handshake is, with its record header, as it is written to the wire.
+    int helloBytes(HostPort at, List<String> alpn) throws IOException {
+        SSLEngine engine = context().createSSLEngine(at.host(), at.port());
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(offering(engine.getSSLParameters(), at, alpn));
+        var out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        return engine.wrap(ByteBuffer.allocate(0), out).bytesProduced();
+    }
+
+    private static SSLParameters offering(SSLParameters parameters, HostPort at, List<String> alpn) {
+        parameters.setServerNames(serverName(at.host()));
+        parameters.setApplicationProtocols(alpn.toArray(String[]::new));
+        return parameters;
     }
 
     /// What was served, leaf first; empty where it did not come to that.

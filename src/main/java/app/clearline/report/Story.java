@@ -157,7 +157,7 @@ record Story(
         }
 
         private CauseTold told(CauseFound found) {
-            String key = "cause." + found.cause().id();
+            String key = found.key();
             return new CauseTold(
                     say(key + ".title", found.details()),
                     texts.word(found.confidence()),

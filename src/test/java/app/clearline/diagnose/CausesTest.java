@@ -50,7 +50,20 @@ class CausesTest {
                 limits("UDP dropped", fault(FailureClass.TIMEOUT, udp()), Cause.UDP_BLOCKED),
                 limits("UDP rejected", fault(FailureClass.UNREACHABLE, udp()), Cause.UDP_BLOCKED),
                 limits("3478 dropped", fault(FailureClass.TIMEOUT, udp().and(port(3478))), Cause.UDP_3478_BLOCKED),
-                limits("high ports", fault(FailureClass.TIMEOUT, udp().and(port(19302))), Cause.UDP_HIGH_PORTS_BLOCKED),
+                limits(
+                        "high ports",
+                        fault(FailureClass.TIMEOUT, udp().and(port(3478).negate())),
+                        Cause.UDP_HIGH_PORTS_BLOCKED),
+                limits("IPv6 leads nowhere", fault(FailureClass.TIMEOUT, probe(ProbeKind.TCP_IPV6)), Cause.IPV6_BROKEN),
+                fails(
+                        "a long ClientHello dropped, and the browser sends one",
+                        fault(FailureClass.TIMEOUT, probe(ProbeKind.TLS_LARGE)),
+                        Cause.TLS_HANDSHAKE_BROKEN),
+                limits(
+                        "a long ClientHello dropped, and the browser is older",
+                        World.with(PaperService.answers(BrowserName.CHROME, "120", new ProxySetting.None()))
+                                .fails(FailureClass.RESET, probe(ProbeKind.TLS_LARGE)),
+                        Cause.TLS_HANDSHAKE_BROKEN),
                 fails("443 dropped", fault(FailureClass.TIMEOUT, TCP.and(port(443))), Cause.TCP_443_BLOCKED),
                 fails("443 rejected", fault(FailureClass.REFUSED, TCP.and(port(443))), Cause.TCP_443_BLOCKED),
                 fails("everything dropped", dead(), Cause.NO_NETWORK),

@@ -41,6 +41,48 @@ class SilenceTest {
                         "one control is down",
                         fault(FailureClass.TIMEOUT, host("stun.other").and(udp())),
                         Cause.UDP_3478_BLOCKED),
+                arguments(
+                        "one host's IPv6 is dead",
+                        fault(FailureClass.TIMEOUT, probe(ProbeKind.TCP_IPV6).and(host("api.svc"))),
+                        Cause.IPV6_BROKEN),
+                arguments(
+                        "the service's IPv6 is dead, that of others is not",
+                        fault(
+                                FailureClass.TIMEOUT,
+                                probe(ProbeKind.TCP_IPV6).and(role(Role.CONTROL).negate())),
+                        Cause.IPV6_BROKEN),
+                arguments(
+                        "no IPv6 on this machine",
+                        fault(FailureClass.UNSUPPORTED, probe(ProbeKind.TCP_IPV6)),
+                        Cause.IPV6_BROKEN),
+                arguments(
+                        "IPv6 refused at once",
+                        fault(FailureClass.REFUSED, probe(ProbeKind.TCP_IPV6)),
+                        Cause.IPV6_BROKEN),
+                arguments(
+                        "one server dislikes long handshakes",
+                        fault(FailureClass.CLOSED, probe(ProbeKind.TLS_LARGE).and(host("static.svc"))),
+                        Cause.TLS_HANDSHAKE_BROKEN),
+                arguments(
+                        "the service dislikes long handshakes, others do not",
+                        fault(
+                                FailureClass.CLOSED,
+                                probe(ProbeKind.TLS_LARGE)
+                                        .and(role(Role.CONTROL).negate())),
+                        Cause.TLS_HANDSHAKE_BROKEN),
+                arguments(
+                        "alerts to the protocols offered",
+                        fault(FailureClass.TLS_HANDSHAKE, probe(ProbeKind.TLS_LARGE)),
+                        Cause.TLS_HANDSHAKE_BROKEN),
+                arguments(
+                        "one host of two is silent on its high port",
+                        fault(FailureClass.TIMEOUT, host("stun.third").and(udp())),
+                        Cause.UDP_HIGH_PORTS_BLOCKED),
+                arguments(
+                        "the only host with a high port is silent",
+                        fault(FailureClass.TIMEOUT, host("stun.third").and(udp()))
+                                .seenOnly(o -> !o.endpoint().host().contains("fourth")),
+                        Cause.UDP_HIGH_PORTS_BLOCKED),
                 arguments("the relay alone is silent", fault(FailureClass.TIMEOUT, relays), Cause.UDP_BLOCKED),
                 arguments("the relay alone is silent", fault(FailureClass.TIMEOUT, relays), Cause.UDP_3478_BLOCKED),
                 arguments(

@@ -36,6 +36,7 @@ final class World {
     private final Map<Predicate<Step>, FailureClass> faults = new LinkedHashMap<>();
     private final List<Function<Step, @Nullable Finding>> findings = new ArrayList<>();
     private UnaryOperator<List<Observation>> view = all -> all;
+    private Extent extent = Extent.QUICK;
     private Machine machine = Machine.UNKNOWN;
 
     World(Service service, Answers answers) {
@@ -63,6 +64,12 @@ final class World {
         return this;
     }
 
+    /// The checks go as far as this.
+    World going(Extent how) {
+        extent = how;
+        return this;
+    }
+
     /// Only a part of it was seen.
     World seenOnly(Predicate<Observation> which) {
         view = all -> all.stream().filter(which).toList();
@@ -81,7 +88,7 @@ final class World {
 
     List<Observation> observations() {
         Map<String, Observation> seen = new LinkedHashMap<>();
-        for (Step step : Planner.plan(service, answers, Extent.QUICK).steps()) {
+        for (Step step : Planner.plan(service, answers, extent).steps()) {
             seen.put(step.id(), observe(step, seen));
         }
         return view.apply(List.copyOf(seen.values()));

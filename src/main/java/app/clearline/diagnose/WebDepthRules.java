@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import app.clearline.model.Cause;
+import app.clearline.model.Confidence;
+import app.clearline.model.Measured;
+import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
+import java.util.List;
+
+/// What stands in the way of TCP and TLS beyond whether they pass.
+final class WebDepthRules {
+
+    private WebDepthRules() {}
+
+    /// Names have IPv6 addresses, and IPv6 leads nowhere while IPv4 does. Silent where any host answers over it,
+    /// for one host alone, where this machine has no IPv6 or is told at once that there is none, and by a proxy.
+    static void ipv6(Inquiry inquiry) {
+        Evidence evidence = inquiry.evidence();
+        List<Observation> silent = WebDepthJudge.silentOverIpv6(evidence);
+        boolean ownToo = silent.stream().anyMatch(Evidence::own);
+        if (inquiry.nothingBehind() || evidence.proxied() || !ownToo || !WebDepthJudge.leadsNowhere(evidence)) {
+            return;
+        }
+        boolean others = Domains.owners(silent) > 1;
+        inquiry.accept(Findings.of(inquiry, Cause.IPV6_BROKEN, others ? Confidence.CERTAIN : Confidence.LIKELY, silent)
+                .with("hosts", Evidence.hosts(silent))
+                .done());
+    }
+
+    /// A long ClientHello is dropped where a short one is not. Silent where any host took it or answered it with
+    /// an alert, and for one host alone.
+    static void largeHello(Inquiry inquiry) {
+        Evidence evidence = inquiry.evidence();
+        List<Observation> cut = Evidence.tried(evidence.mine(ProbeKind.TLS_LARGE));
+        if (inquiry.nothingBehind()
+                || !WebDepthJudge.cutEverywhere(evidence)
+                || cut.stream().noneMatch(Evidence::own)) {
+            return;
+        }
+        String bytes = cut.stream()
+                .flatMap(o -> o.found(Measured.Hello.class).stream())
+                .map(hello -> String.valueOf(hello.bytes()))
+                .findFirst()
+                .orElse("");
+        boolean others = Domains.owners(cut) > 1 && cut.stream().anyMatch(Evidence::control);
+        inquiry.accept(
+                Findings.of(inquiry, Cause.TLS_HANDSHAKE_BROKEN, others ? Confidence.CERTAIN : Confidence.LIKELY, cut)
+                        .with("hosts", Evidence.hosts(cut))
+                        .with("variant", "large")
+                        .with("bytes", bytes)
+                        .with("stops", LongGreeting.begins(evidence) ? "yes" : "no")
+                        .done());
+    }
+}
