@@ -49,8 +49,7 @@ final class RelayCaller implements Caller, AutoCloseable {
         if (!leave.success()) {
             throw new ProbeException(FailureClass.STUN_ERROR, leave.said());
         }
-        return new RelayCaller(
-                socket, new InetSocketAddress(InetAddress.ofLiteral(relayed.host()), relayed.port()));
+        return new RelayCaller(socket, new InetSocketAddress(InetAddress.ofLiteral(relayed.host()), relayed.port()));
     }
 
     @Override

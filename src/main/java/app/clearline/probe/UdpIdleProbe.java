@@ -100,7 +100,8 @@ final class UdpIdleProbe implements Probe {
         try {
             for (Duration silence : silences) {
                 for (int i = 0; i < FLOWS; i++) {
-                    threads.add(Thread.ofVirtual().name("idle-flow").start(() -> ended.add(flow(server, caller, silence))));
+                    threads.add(
+                            Thread.ofVirtual().name("idle-flow").start(() -> ended.add(flow(server, caller, silence))));
                 }
             }
             return watch(ended, scene);
@@ -112,7 +113,8 @@ final class UdpIdleProbe implements Probe {
     private static boolean reaches(StunServer server, Caller caller) throws IOException, InterruptedException {
         try (var flow = new IdleFlow(server, caller)) {
             // Twice, since what opens the flow for a relay is not answered and may have been lost.
-            return flow.canBeCalled() || flow.canBeCalled();
+            boolean first = flow.canBeCalled();
+            return first || flow.canBeCalled();
         }
     }
 
@@ -125,18 +127,20 @@ final class UdpIdleProbe implements Probe {
                 .findFirst()
                 .orElse(null);
         Observation relay = scene.seen().values().stream()
-                .filter(o -> o.probe() == ProbeKind.TURN_TCP && o.ok() && o.endpoint().role() == Role.MEDIA_RELAY)
+                .filter(o -> o.probe() == ProbeKind.TURN_TCP
+                        && o.ok()
+                        && o.endpoint().role() == Role.MEDIA_RELAY)
                 .findFirst()
                 .orElse(null);
         if (outside == null || relay == null || credentials == null) {
             return null;
         }
         Socket socket = dialer.open(
-                new Step(relay.id(), relay.probe(), relay.endpoint(), relay.route(), List.of(), step.deadline()), scene);
+                new Step(relay.id(), relay.probe(), relay.endpoint(), relay.route(), List.of(), step.deadline()),
+                scene);
         try {
             Credentials login = credentials;
-            return Watchdog.within(
-                    Watchdog.left(scene, SET_UP), socket, () -> RelayCaller.on(socket, login, outside));
+            return Watchdog.within(Watchdog.left(scene, SET_UP), socket, () -> RelayCaller.on(socket, login, outside));
         } catch (IOException | InterruptedException e) {
             socket.close();
             throw e;
