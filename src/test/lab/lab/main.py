@@ -39,7 +39,7 @@ class Lab:
         Proxies(self.servers).start()
 
     def judge(self, scenario):
-        self.faults.apply(scenario.broken)
+        self.prepare(scenario)
         result = os.path.join(self.topology.folder, "run.json")
         truth = compare.expected(scenario)
         try:
@@ -51,8 +51,13 @@ class Lab:
         state = "pending" if scenario.pending else "wrong" if wrongs else "right"
         return scoreboard.Result(scenario, state, seconds, truth, compare.heard(run), wrongs)
 
-    def shell(self, scenario):
+    def prepare(self, scenario):
         self.faults.apply(scenario.broken)
+        if scenario.responder:
+            self.servers.responder()
+
+    def shell(self, scenario):
+        self.prepare(scenario)
         words = program.command(scenario, self.pki, self.topology, "-")
         print("%s\nThe program: %s\nLogs: %s" % (scenario.title, " ".join(words[words.index("apart") + 1:]), self.topology.folder))
         inside = self.topology.inside("client", os.environ.get("SHELL", "/bin/bash"))

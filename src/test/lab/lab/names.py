@@ -14,6 +14,8 @@ CLOUDFLARE, GSTATIC = "198.51.100.10", "198.51.100.11"
 STUN_CF, STUN_TWILIO, TURN_CF, STUN_GOOGLE, STUN_SIPGATE = ("198.51.100.%d" % n for n in (20, 21, 22, 23, 24))
 CANARY = "198.51.100.30"
 LITERALS = ("1.1.1.1", "8.8.8.8")
+# An administrator's responder: its own address, and where none is.
+RESPONDER, NO_RESPONDER = "203.0.113.40", "203.0.113.41"
 # Far ends to which a scenario may lead a host's address instead of its own server.
 STANDINS = {
     "expired": "203.0.113.101",
@@ -54,13 +56,15 @@ GROUPS = {
     "relays": [TURN_OAK, TURN_LHR],
     "authority": [AUTHORITY],
     "literals": list(LITERALS),
+    "responder": [RESPONDER],
     "web": [OPENTOK, TOKBOX, CLOUDFLARE, GSTATIC, TURN_CF],
 }
 
 
 def far_addresses():
     """Every address of the internet namespace."""
-    return sorted({a for a in HOSTS.values() if a != ROUTER} | set(LITERALS) | set(STANDINS.values()))
+    return sorted({a for a in HOSTS.values() if a != ROUTER} | set(LITERALS) | set(STANDINS.values())
+                  | {RESPONDER, NO_RESPONDER})
 
 
 def definitions():

@@ -6,12 +6,14 @@ import subprocess
 import time
 
 import logins
+import names
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "..", "..", "..", ".."))
 PROGRAM = os.environ.get("CLEARLINE", os.path.join(ROOT, "target", "clearline", "bin", "clearline"))
 ANSWERED = (0, 1, 2, 3)  # The exit codes that are verdicts; the others are misuse and faults of the program.
 LONGEST = 120
+RESPONDER_KEY, KEY = "CLEARLINE_RESPONDER_KEY", "the-key-of-the-lab-alone"
 
 
 class NoVerdict(Exception):
@@ -32,6 +34,9 @@ def command(scenario, pki, topology, result):
         with open(file, "w") as out:
             json.dump({"username": user, "password": password}, out)
         words += ["--turn-credentials", file]
+    if scenario.responder:
+        at = names.NO_RESPONDER if scenario.responder == "down" else names.RESPONDER
+        words += ["--responder", at] + (["--sweep"] if scenario.responder == "sweep" else [])
     if scenario.session:
         session, token = scenario.session.split(":", 1)
         file = os.path.join(topology.folder, "session.json")
@@ -48,6 +53,8 @@ def environment(scenario, topology):
     env.update(logins.environment(topology, scenario.ticket))
     if scenario.system_proxy:
         env["http_proxy"] = env["https_proxy"] = scenario.system_proxy
+    if scenario.responder:
+        env[RESPONDER_KEY] = KEY
     if scenario.proxy_login:
         env["CLEARLINE_PROXY_USER"], env["CLEARLINE_PROXY_PASSWORD"] = scenario.proxy_login.split(":", 1)
     return env

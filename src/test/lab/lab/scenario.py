@@ -9,7 +9,7 @@ FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
 KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
-        "quality", "conclusion", "causes",
+        "quality", "responder", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
@@ -48,6 +48,9 @@ class Scenario:
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
         self.quality = data.get("quality", 0)
+        self.responder = data.get("responder")
+        if self.responder not in (None, "true", "down", "sweep"):
+            self._bad("has a responder that is none: %s" % self.responder)
         self.conclusion = data["conclusion"]
         self.causes = data["causes"] or []
         self.never = data["never"] or []

@@ -4,6 +4,7 @@ import os
 import time
 
 import names
+import program as program_under_test
 import web
 from topology import sh
 
@@ -51,6 +52,7 @@ class Servers:
     def __init__(self, topology, pki):
         self.topology, self.pki = topology, pki
         self.resolving = []
+        self.responding = False
 
     def path(self, name):
         return os.path.join(self.topology.folder, name)
@@ -85,6 +87,15 @@ class Servers:
                                          names.STANDINS["turn-other-login"])}
         wanted |= {"127.0.0.1:%d" % p for p in (web.ECHO, web.STALLED)} | {names.STUN_GOOGLE + ":19302", names.STUN_SIPGATE + ":10000"}
         self.await_listening("far", wanted)
+
+    def responder(self):
+        """The program's own far end, on every port from 1025 on. It takes a moment, so only who needs it starts it."""
+        if not self.responding:
+            self.topology.start("far", "responder", program_under_test.PROGRAM, "respond", "--bind", names.RESPONDER,
+                                "--web-ports", "80", env={program_under_test.RESPONDER_KEY: program_under_test.KEY})
+            # As Java listens: by IPv6 sockets, which take IPv4 too.
+            self.await_listening("far", {"[::ffff:%s]:80" % names.RESPONDER}, 90)
+            self.responding = True
 
     def await_listening(self, part, wanted, seconds=20):
         end = time.monotonic() + seconds

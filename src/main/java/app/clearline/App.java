@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 final class App implements Engine {
 
     private static final String PRACTICE = "practice";
+    private static final Duration SWEEP = Duration.ofSeconds(40);
 
     @Override
     public Machine detect() throws InterruptedException {
@@ -47,7 +48,8 @@ final class App implements Engine {
                 List.of(network.resolver()),
                 surroundings.proxy(),
                 surroundings.turn() == null ? network.credentials() : surroundings.turn(),
-                surroundings.session());
+                surroundings.session(),
+                surroundings.responder());
         return site(new Wired(network.service(), wishes, within, network::fit, network::close));
     }
 
@@ -57,8 +59,9 @@ final class App implements Engine {
 
         ServiceSite site() {
             var extent = new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder());
-            // Measuring takes as long as it was wished to, beside the budget.
-            Duration budget = wishes.budget().plus(wishes.quality());
+            // Measuring takes as long as it was wished to, beside the budget, and so does trying every port.
+            Duration sweep = wishes.sweep() && wishes.responder() != null ? SWEEP : Duration.ZERO;
+            Duration budget = wishes.budget().plus(wishes.quality()).plus(sweep);
             return new ServiceSite(service, extent, budget, new Runner(Probes.in(surroundings, extent)), fitting, end);
         }
 

@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "model",
             "asn1",
+            "wire",
             "service",
             "detect",
             "plan",
@@ -34,17 +35,28 @@ class ArchitectureTest {
     private static final Map<String, List<String>> KNOWS = Map.ofEntries(
             Map.entry("model", List.of()),
             Map.entry("asn1", List.of()),
+            Map.entry("wire", List.of("model")),
             Map.entry("service", List.of("model")),
             Map.entry("detect", List.of("model")),
             Map.entry("plan", List.of("model")),
             Map.entry("run", List.of("model")),
-            Map.entry("probe", List.of("model", "run", "asn1")),
+            Map.entry("probe", List.of("model", "run", "asn1", "wire")),
             Map.entry("diagnose", List.of("model")),
             Map.entry("report", List.of("model")),
-            Map.entry("respond", List.of("model", "asn1")),
+            Map.entry("respond", List.of("model", "asn1", "wire")),
             Map.entry(
                     "console",
-                    List.of("model", "asn1", "service", "detect", "plan", "run", "diagnose", "report", "respond")),
+                    List.of(
+                            "model",
+                            "asn1",
+                            "wire",
+                            "service",
+                            "detect",
+                            "plan",
+                            "run",
+                            "diagnose",
+                            "report",
+                            "respond")),
             Map.entry(
                     "desktop",
                     List.of("model", "asn1", "service", "detect", "plan", "run", "diagnose", "report", "respond")));

@@ -90,7 +90,10 @@ final class CheckCommand implements Callable<Integer> {
         if (trust.session != null && wanted.session() == null) {
             throw new Misuse("console.bad.no-session-source", "service", wanted.id());
         }
-        Surroundings surroundings = trust.surroundings(ProxyCredentials.find(desk, said.login));
+        Surroundings surroundings = trust.surroundings(desk, ProxyCredentials.find(desk, said.login));
+        if (responder != null && surroundings.responder() == null) {
+            throw new Misuse("console.bad.responder-without-key", "variable", ResponderKey.VARIABLE);
+        }
         Machine machine = desk.engine().detect();
         Answers answers = Interview.answers(machine, said);
         try (Site site = desk.engine().open(wanted, wishes, surroundings)) {
@@ -161,11 +164,15 @@ final class CheckCommand implements Callable<Integer> {
     private static void forget(Surroundings surroundings) {
         var proxy = surroundings.proxy();
         var turn = surroundings.turn();
+        var shared = surroundings.responder();
         if (proxy != null) {
             proxy.close();
         }
         if (turn != null) {
             turn.close();
+        }
+        if (shared != null) {
+            shared.close();
         }
         if (surroundings.session() != null) {
             surroundings.session().close();

@@ -21,7 +21,8 @@ final class ClearlineCommand {
                 .addSubcommand(new CheckCommand(desk))
                 .addSubcommand(new ReportCommand(desk))
                 .addSubcommand(new ServicesCommand(desk))
-                .addSubcommand(new DetectCommand(desk));
+                .addSubcommand(new DetectCommand(desk))
+                .addSubcommand(new RespondCommand(desk));
         helpful(line);
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")

@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ResponderPlace implements ITypeConverter<HostPort> {
 
     /// Where `clearline respond` listens unless it is told otherwise: the port of STUN.
-    private static final int PORT = 3478;
+    static final int PORT = 3478;
 
     @Override
     public HostPort convert(String text) {

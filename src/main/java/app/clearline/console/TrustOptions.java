@@ -25,6 +25,10 @@ final class TrustOptions {
     @Nullable
     Path turnCredentials;
 
+    @Option(names = "--responder-key", paramLabel = "FILE", description = "${bundle:console.check.responder-key}")
+    @Nullable
+    Path responderKey;
+
     @Option(names = "--session", paramLabel = "FILE", description = "${bundle:console.check.session}")
     @Nullable
     Path session;
@@ -39,14 +43,15 @@ final class TrustOptions {
 
     /// @throws Misuse where one of the files cannot be used
     /// @throws ProfileException where that of the session cannot
-    Surroundings surroundings(@Nullable Credentials proxy) throws ProfileException {
+    Surroundings surroundings(Desk desk, @Nullable Credentials proxy) throws ProfileException {
         return new Surroundings(
                 publicRoots == null ? List.of() : certificates(publicRoots),
                 systemRoots == null ? null : certificates(systemRoots),
                 List.of(),
                 proxy,
                 turnCredentials == null ? null : CredentialsFile.read(turnCredentials),
-                session == null ? null : SecretFiles.session(session));
+                session == null ? null : SecretFiles.session(session),
+                ResponderKey.find(desk, responderKey));
     }
 
     private static List<X509Certificate> certificates(Path file) {

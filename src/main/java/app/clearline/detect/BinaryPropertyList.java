@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /// Reads the binary form of a property list, version 00 (documented in CoreFoundation's `CFBinaryPList.c`): objects
 /// that begin with a marker byte, a table of their offsets, and a trailer of 32 bytes that says where it is. All
-/// numbers are big-endian. Depth and the count of objects visited are bounded, so that a list that contains itself
-/// ends.
+/// numbers are big-endian. Depth, the count of objects visited and their text are bounded, so that a list that
+/// contains itself ends.
 final class BinaryPropertyList {
 
     private static final int TRAILER = 32;
     private static final int DEEPEST = 32;
     private static final int MOST_OBJECTS = 100_000;
+    private static final long MOST_TEXT = 4L << 20;
 
     private final byte[] file;
     private final int offsetSize;
@@ -25,6 +26,7 @@ final class BinaryPropertyList {
     private final long objects;
     private final long table;
     private int visited;
+    private long read;
 
     private BinaryPropertyList(byte[] file) {
         this.file = file;
@@ -69,6 +71,11 @@ final class BinaryPropertyList {
         long length = Math.multiplyExact(count(at, low), width);
         long start = contents(at, low);
         checkInside(start, length);
+        // A text counts each time that it is referred to: a small file could unfold to a very large one.
+        read += length;
+        if (read > MOST_TEXT) {
+            throw new IndexOutOfBoundsException("more than " + MOST_TEXT + " bytes of text");
+        }
         return new String(file, (int) start, (int) length, charset);
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.detect;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class XmlPropertyList {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(file));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text(file)));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("dict")) {
@@ -38,6 +39,13 @@ final class XmlPropertyList {
         } catch (XMLStreamException | RuntimeException e) { // damaged; the JDK's reader throws unchecked ones as well
             return Map.of();
         }
+    }
+
+    /// Property lists are UTF-8. From bytes the JDK's reader would decode them itself, and print what is no UTF-8 on
+    /// standard error.
+    private static String text(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private Optional<Object> value(int depth) throws XMLStreamException {

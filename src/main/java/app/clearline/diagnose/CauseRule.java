@@ -25,6 +25,7 @@ interface CauseRule {
             TcpRules::addressLiterals,
             ServiceRules::location,
             ServiceRules::down,
+            ResponderRules::repliesLost,
             UdpRules::blocked,
             UdpDepthRules::largePacketsLost,
             UdpDepthRules::idleTimeoutShort,

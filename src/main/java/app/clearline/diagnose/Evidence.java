@@ -81,7 +81,7 @@ record Evidence(Service service, Answers answers, Machine machine, List<Observat
     static boolean own(Observation observation) {
         return switch (observation.endpoint().role()) {
             case API, STATIC, LOGGING, SIGNALLING, MEDIA_RELAY, REVOCATION -> true;
-            case CONTROL, CANARY, PROXY -> false;
+            case CONTROL, CANARY, PROXY, RESPONDER -> false;
         };
     }
 

@@ -25,7 +25,7 @@ final class Explains {
             case BROWSER_UNSUPPORTED -> criterion instanceof Criterion.Versions || criterion instanceof Criterion.Rule;
             case BROWSER_PROXY_INCOMPATIBLE -> criterion instanceof Criterion.Rule;
             case BROWSER_POLICY -> criterion instanceof Criterion.Policies;
-            case UDP_BLOCKED ->
+            case UDP_BLOCKED, UDP_REPLIES_LOST ->
                 criterion instanceof Criterion.UdpPort
                         || criterion instanceof Criterion.UdpMedia
                         || criterion instanceof Criterion.UdpRange;

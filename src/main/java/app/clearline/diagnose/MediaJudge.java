@@ -9,6 +9,7 @@ import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +109,11 @@ final class MediaJudge {
 
     /// What is known of the range comes from a sample: the ports where somebody is known to answer.
     static Verdict udpRange(Evidence evidence, Criterion.UdpRange criterion) {
-        List<Integer> named = evidence.service().requirements().stream()
-                .filter(r -> r.criterion() instanceof Criterion.UdpPort)
-                .map(r -> ((Criterion.UdpPort) r.criterion()).port())
-                .toList();
+        Optional<OpenPorts> ports = OpenPorts.in(evidence, criterion);
+        if (ports.isPresent()) {
+            return udpPorts(ports.get());
+        }
+        List<Integer> named = OpenPorts.named(evidence);
         List<Observation> some = on(
                 evidence,
                 o -> o.endpoint().port() >= criterion.from()
@@ -119,6 +121,14 @@ final class MediaJudge {
                         && !named.contains(o.endpoint().port()));
         List<Observation> tried = Evidence.tried(some);
         if (tried.isEmpty()) {
+            Observation unusable = OpenPorts.unusable(evidence);
+            if (unusable != null && unusable.failure() != null) {
+                return Verdict.notTested(
+                        List.of(unusable),
+                        "reason.udp.responder-unusable",
+                        "why",
+                        unusable.failure().detail());
+            }
             return some.isEmpty() ? Verdict.notTested(some, "reason.udp.no-far-end") : untried(evidence, some);
         }
         List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
@@ -141,6 +151,22 @@ final class MediaJudge {
         List<Observation> all = Evidence.tried(udp(evidence));
         boolean nobody = all.stream().noneMatch(MediaJudge::answered);
         return Domains.owners(nobody ? all : silent) > 1;
+    }
+
+    /// A sample speaks for what lies between two of its ports, and says so.
+    private static Verdict udpPorts(OpenPorts ports) {
+        List<Observation> by = List.of(ports.by());
+        String asked = String.valueOf(ports.asked());
+        if (ports.allOpen()) {
+            String key = ports.each() ? "reason.udp.ports-open" : "reason.udp.ports-sample-open";
+            return Verdict.pass(by, key, "asked", asked, "open", OpenPorts.text(ports.open()));
+        }
+        String silent = OpenPorts.text(ports.silent());
+        if (ports.allSilent()) {
+            return Verdict.fail(by, "reason.udp.ports-silent", "asked", asked, "silent", silent);
+        }
+        String key = ports.each() ? "reason.udp.ports-mixed" : "reason.udp.ports-sample-mixed";
+        return Verdict.warn(by, key, "asked", asked, "silent", silent, "open", OpenPorts.text(ports.open()));
     }
 
     static String ports(List<Observation> some) {

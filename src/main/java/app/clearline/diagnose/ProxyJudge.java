@@ -4,12 +4,15 @@ package app.clearline.diagnose;
 import app.clearline.model.Endpoint;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
+import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges what the document asks of proxies.
@@ -50,7 +53,9 @@ final class ProxyJudge {
                 List<Observation> open = ok(evidence.direct(ProbeKind.TCP));
                 yield open.isEmpty()
                         ? Verdict.untried(evidence.direct(ProbeKind.TCP))
-                        : Verdict.pass(open, "reason.proxy.transparent");
+                        : trace(evidence).isEmpty()
+                                ? Verdict.pass(open, "reason.proxy.transparent")
+                                : Verdict.pass(open, "reason.proxy.transparent-seen", "trace", trace(evidence));
             }
             case ProxySetting.Http http -> withProxy(evidence);
             case ProxySetting.Socks socks -> withProxy(evidence);
@@ -61,10 +66,27 @@ final class ProxyJudge {
     private static Verdict withoutProxy(Evidence evidence) {
         List<Observation> tcp = outbound(evidence.direct(ProbeKind.TCP));
         if (Evidence.anyOk(tcp)) {
-            return Verdict.notApplicable("reason.proxy.not-needed");
+            String trace = trace(evidence);
+            return trace.isEmpty()
+                    ? Verdict.notApplicable("reason.proxy.not-needed")
+                    : Verdict.notApplicable("reason.proxy.seen", "trace", trace);
         }
         List<Observation> tried = Evidence.tried(tcp);
         return tried.isEmpty() ? Verdict.untried(tcp) : Verdict.notTested(tried, "reason.proxy.perhaps-needed");
+    }
+
+    /// What somebody on the way left in an HTTP request to the responder; empty where nobody did.
+    private static String trace(Evidence evidence) {
+        return evidence.direct(ProbeKind.HTTP_ECHO).stream()
+                .flatMap(o -> o.found(Measured.Echo.class).stream())
+                .flatMap(echo -> Stream.of(
+                        echo.added().keySet().stream().sorted().collect(Collectors.joining(", ")),
+                        echo.changed().isEmpty()
+                                ? ""
+                                : String.join(", ", echo.changed().values()),
+                        echo.refused()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static Verdict withProxy(Evidence evidence) {
@@ -160,7 +182,7 @@ final class ProxyJudge {
     static List<Observation> outbound(List<Observation> some) {
         return some.stream()
                 .filter(o -> switch (o.endpoint().role()) {
-                    case PROXY -> false;
+                    case PROXY, RESPONDER -> false;
                     case API, STATIC, LOGGING, SIGNALLING, MEDIA_RELAY, REVOCATION, CONTROL, CANARY -> true;
                 })
                 .toList();

@@ -16,6 +16,8 @@ public final class Relevance {
 
     private static final Set<ProbeKind> HOST =
             Set.of(ProbeKind.DNS, ProbeKind.TCP, ProbeKind.TLS, ProbeKind.HTTPS, ProbeKind.WEBSOCKET);
+    private static final Set<Role> OWN =
+            Set.of(Role.API, Role.STATIC, Role.LOGGING, Role.SIGNALLING, Role.MEDIA_RELAY, Role.REVOCATION);
     private static final Set<ProbeKind> MEASURED =
             Set.of(ProbeKind.UDP_STREAM, ProbeKind.RELAY_UDP, ProbeKind.RELAY_TCP, ProbeKind.RELAY_TLS);
 
@@ -32,7 +34,7 @@ public final class Relevance {
     /// Whether what `probe` sees at `endpoint` says something about `criterion`.
     static boolean bears(Criterion criterion, ProbeKind probe, Endpoint endpoint) {
         boolean gate = endpoint.role() == Role.PROXY;
-        boolean own = !gate && endpoint.role() != Role.CONTROL && endpoint.role() != Role.CANARY;
+        boolean own = OWN.contains(endpoint.role());
         boolean udp = probe == ProbeKind.STUN_UDP || probe == ProbeKind.TURN_UDP;
         return switch (criterion) {
             case Criterion.TcpPort c ->
@@ -45,7 +47,8 @@ public final class Relevance {
             case Criterion.UdpPort c -> udp && endpoint.port() == c.port();
             case Criterion.UdpMedia c -> udp || probe == ProbeKind.RELAY_UDP;
             case Criterion.UdpStateful c -> udp || probe == ProbeKind.UDP_IDLE;
-            case Criterion.UdpRange c -> udp && endpoint.port() >= c.from() && endpoint.port() <= c.to();
+            case Criterion.UdpRange c ->
+                probe == ProbeKind.UDP_PORTS || (udp && endpoint.port() >= c.from() && endpoint.port() <= c.to());
             case Criterion.Relay c ->
                 gate
                         || (c.transport().equals("tls")
@@ -59,7 +62,7 @@ public final class Relevance {
             case Criterion.LargeHello c -> probe == ProbeKind.TLS_LARGE;
             case Criterion.Policies c -> udp || probe == ProbeKind.TURN_TCP || probe == ProbeKind.TURN_TLS;
             case Criterion.Versions c -> false;
-            case Criterion.ProxyConfigured c -> gate || probe == ProbeKind.TCP;
+            case Criterion.ProxyConfigured c -> gate || probe == ProbeKind.TCP || probe == ProbeKind.HTTP_ECHO;
             case Criterion.ProxyWithoutLogin c -> gate || probe == ProbeKind.PROXY;
             case Criterion.Rule c -> false;
         };

@@ -22,7 +22,9 @@ final class UdpRules {
         Evidence evidence = inquiry.evidence();
         List<Observation> tried = Evidence.tried(MediaJudge.udp(evidence));
         boolean somethingElse = evidence.all().stream().anyMatch(Observation::ok);
-        if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL) || tried.isEmpty() || !somethingElse) {
+        if (inquiry.has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL, Cause.UDP_REPLIES_LOST)
+                || tried.isEmpty()
+                || !somethingElse) {
             return;
         }
         List<Integer> named = ports(evidence);
@@ -45,6 +47,9 @@ final class UdpRules {
                     .with("ports", MediaJudge.ports(usual))
                     .change(Topic.ALLOW_UDP_3478, Findings.udp(main))
                     .done());
+        } else if (ResponderRules.ports(inquiry)) {
+            // The responder's ports say more than the few where others answer.
+            return;
         } else if (!highOpen && MediaJudge.silentForSure(evidence, high)) {
             inquiry.accept(Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, sure(high), high)
                     .with("ports", MediaJudge.ports(high))
@@ -65,7 +70,7 @@ final class UdpRules {
                 .toList();
     }
 
-    private static String range(Evidence evidence) {
+    static String range(Evidence evidence) {
         return criteria(evidence)
                 .flatMap(c -> c instanceof Criterion.UdpRange r ? Stream.of(r.from() + "–" + r.to()) : Stream.empty())
                 .findFirst()

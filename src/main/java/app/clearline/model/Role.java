@@ -16,5 +16,7 @@ public enum Role implements Named {
     /// Not the service's: a page with a known answer over plain HTTP, to find sign-in pages.
     CANARY,
     /// A proxy or PAC host that the answers name.
-    PROXY
+    PROXY,
+    /// A far end of our own, put up by an administrator.
+    RESPONDER
 }

@@ -1,13 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.plan;
 
+import app.clearline.model.Endpoint;
+import app.clearline.model.Expectation;
 import app.clearline.model.Extent;
+import app.clearline.model.HostPort;
+import app.clearline.model.Need;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
+import app.clearline.model.Route;
 import app.clearline.model.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
-/// What only a far end of our own can tell.
+/// What only a far end of our own can tell. Nothing else rests on it, and its name is not looked up by a step of its
+/// own: that it is not there says nothing about the network.
 final class ResponderDepth {
+
+    private static final Duration SWEEP = Duration.ofSeconds(35);
 
     private ResponderDepth() {}
 
-    static void add(Service service, Extent extent, StepList steps) {}
+    static void add(Service service, Extent extent, StepList steps) {
+        HostPort at = extent.responder();
+        if (at == null) {
+            return;
+        }
+        var responder = new Endpoint(
+                "responder",
+                Role.RESPONDER,
+                at,
+                at.port(),
+                "/",
+                Set.of(ProbeKind.UDP_HEARD, ProbeKind.UDP_PORTS, ProbeKind.HTTP_ECHO),
+                false,
+                Expectation.ANY);
+        steps.add(ProbeKind.UDP_HEARD, responder, Route.direct(), List.of());
+        steps.add(ProbeKind.HTTP_ECHO, responder, Route.direct(), List.of());
+        if (extent.sweep()) {
+            // Thousands of datagrams a second would disturb whatever else is measured: they wait until that has ended.
+            List<Need> all =
+                    steps.all().stream().map(step -> new Need(step.id(), false)).toList();
+            steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), all, SWEEP);
+        } else {
+            steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of());
+        }
+    }
 }

@@ -57,15 +57,13 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
     }
 
     /// Nothing of all that was sent came.
-    ProbeException lost(Tape tape, @Nullable IOException broken) {
-        int sent = tape.sent();
+    ProbeException lost(int sent, @Nullable IOException broken) {
         var finding = nothing(carrier, from.relayed(), sent, Duration.ZERO);
         if (broken != null) {
             Failure failure = Failures.of(broken);
             return new ProbeException(failure.type(), "data through the relay: " + failure.detail(), finding);
         }
-        return new ProbeException(
-                FailureClass.TIMEOUT, "of " + sent + " packets through the relay, sent twice, none came", finding);
+        return new ProbeException(FailureClass.TIMEOUT, "of " + sent + " packets through the relay none came", finding);
     }
 
     /// Over a stream the closing gives the places back as well.

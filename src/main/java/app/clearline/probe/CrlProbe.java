@@ -44,22 +44,14 @@ final class CrlProbe implements Probe {
 
         // 1. The endpoint itself.
         URI own = source.own(named);
-        X509CRL list = fetch(source, own);
+        Finding.Crl finding = fetch(source, own);
 
         // 2. Where else the certificates say that lists are.
-        Date next = list.getNextUpdate();
-        var finding = new Finding.Crl(
-                own,
-                list.getIssuerX500Principal().getName(X500Principal.RFC2253),
-                list.getRevokedCertificates() == null
-                        ? 0
-                        : list.getRevokedCertificates().size(),
-                next == null ? null : next.toInstant());
         source.others(named, finding, other -> fetch(source, other));
         return finding;
     }
 
-    private static X509CRL fetch(RevocationSource source, URI at) throws IOException, InterruptedException {
+    private static Finding.Crl fetch(RevocationSource source, URI at) throws IOException, InterruptedException {
         // One byte more than allowed shows that there is more.
         HttpAnswer answer = source.ask(new HttpExchange.Request("GET", at, null, Map.of(), LONGEST + 1));
         if (answer.body().remaining() > LONGEST) {
@@ -67,12 +59,24 @@ final class CrlProbe implements Probe {
         }
         byte[] body = new byte[answer.body().remaining()];
         answer.body().duplicate().get(body);
+        return read(at, answer.mediaType(), body);
+    }
+
+    /// @throws ProbeException `UNEXPECTED_ANSWER` where it is no list
+    static Finding.Crl read(URI at, String mediaType, byte[] body) throws ProbeException {
         try {
-            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(body));
+            var list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(body));
+            Date next = list.getNextUpdate();
+            var revoked = list.getRevokedCertificates();
+            return new Finding.Crl(
+                    at,
+                    list.getIssuerX500Principal().getName(X500Principal.RFC2253),
+                    revoked == null ? 0 : revoked.size(),
+                    next == null ? null : next.toInstant());
         } catch (CRLException | CertificateException e) {
             throw new ProbeException(
                     FailureClass.UNEXPECTED_ANSWER,
-                    at + " answered " + answer.mediaType() + " that is no revocation list: " + e.getMessage());
+                    at + " answered " + mediaType + " that is no revocation list: " + e.getMessage());
         }
     }
 }

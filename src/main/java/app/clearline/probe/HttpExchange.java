@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
@@ -46,6 +47,10 @@ final class HttpExchange {
                     .build())
             .build();
 
+    /// Logins are answered by whoever asks; the client's own would warn of each odd challenge on standard error.
+    private static final RequestConfig UNAIDED =
+            RequestConfig.custom().setAuthenticationEnabled(false).build();
+
     private final Dialled stream;
     private final @Nullable SSLSocket tls;
 
@@ -73,7 +78,8 @@ final class HttpExchange {
                 return HttpAnswer.of(answer, body);
             } catch (ClientProtocolException e) {
                 throw garbage(e.getCause() == null ? e : e.getCause());
-            } catch (MessageConstraintException | MalformedChunkCodingException e) {
+            } catch (MessageConstraintException | MalformedChunkCodingException | IllegalArgumentException e) {
+                // The last of them: a version of HTTP that is below zero to the client's parser.
                 throw garbage(e);
             } finally {
                 // First the bare stream, so that nobody reads what is left of a long body.
@@ -110,6 +116,7 @@ final class HttpExchange {
                 .setConnectionManager(new BasicHttpClientConnectionManager(new Bound(), CONNECTIONS))
                 .setRoutePlanner((host, context) -> route(target(at)))
                 .setUserAgent("Clearline")
+                .setDefaultRequestConfig(UNAIDED)
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

@@ -64,6 +64,10 @@ final class LoginTunnel {
                 done.complete(null);
             } catch (IOException e) {
                 done.complete(e);
+            } catch (RuntimeException | InternalError e) {
+                // What the JDK's client throws at a status line or a header that it cannot make sense of.
+                done.complete(new ProbeException(
+                        FailureClass.GARBAGE, "the answer of the proxy " + proxy + " to CONNECT breaks HTTP"));
             }
         });
         boolean open = false;

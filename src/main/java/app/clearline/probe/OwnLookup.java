@@ -100,7 +100,8 @@ final class OwnLookup {
                 .whenComplete((message, failure) -> replies.add(new Reply(type, message)));
     }
 
-    private static Answer answer(@Nullable Message a, @Nullable Message aaaa) {
+    /// What both answers together say; null stands for none.
+    static Answer answer(@Nullable Message a, @Nullable Message aaaa) {
         List<InetAddress> addresses = new ArrayList<>();
         String result = TIMEOUT;
         for (Message message : new Message[] {aaaa, a}) {

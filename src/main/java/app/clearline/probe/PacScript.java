@@ -57,6 +57,8 @@ final class PacScript {
             throw new ProbeException(FailureClass.SCRIPT, reason(e.getCause()));
         } finally {
             sandbox.stop();
+            // It may wait for a resolver, many times over.
+            task.cancel(true);
         }
     }
 

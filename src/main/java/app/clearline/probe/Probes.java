@@ -61,6 +61,10 @@ public final class Probes {
         probes.put(ProbeKind.RELAY_TLS, relay);
         probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
         probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
+        var shared = surroundings.responder();
+        probes.put(ProbeKind.UDP_PORTS, new UdpPortsProbe(names, shared, extent.sweep()));
+        probes.put(ProbeKind.UDP_HEARD, new UdpHeardProbe(names, shared));
+        probes.put(ProbeKind.HTTP_ECHO, new HttpEchoProbe(names, shared));
         WarmUp.start();
         return Map.copyOf(probes);
     }

@@ -26,7 +26,7 @@ final class Ramp {
     /// @param loaded the median round trip at the last rate; null where nothing came
     record Result(int kilobits, @Nullable Duration loaded) {}
 
-    /// @param idle the round trip before, which bounds how long a rate is waited for
+    /// @param idle the quickest round trip before: what a packet takes that waits in no queue
     static Result climb(Traffic traffic, Duration idle) throws InterruptedException {
         Duration patience = idle.plus(Duration.ofMillis(300));
         double best = 0;

@@ -111,7 +111,7 @@ final class RelayProbe implements Probe {
                     Tape steady = traffic.play(streams.packets(), Streams.PACE, BYTES, DRAIN);
                     return sure(channel, traffic, steady);
                 });
-                Duration idle = tape.stream(carrier, Streams.WARM_UP, 0, null).roundTrip();
+                Duration idle = tape.quickest();
                 var none = new Ramp.Result(0, null);
                 Duration wait = Watchdog.left(scene).minus(CLIMB);
                 Ramp.Result climbed = !streams.climbing() || idle == null || wait.isNegative()
@@ -133,7 +133,7 @@ final class RelayProbe implements Probe {
             if (again.received() > 0) {
                 return again;
             }
-            throw channel.lost(tape, broken);
+            throw channel.lost(tape.sent() + (broken == null ? again.sent() : 0), broken);
         }
 
         private Channel open() throws IOException, InterruptedException {

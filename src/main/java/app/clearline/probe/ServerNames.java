@@ -42,7 +42,7 @@ final class ServerNames {
 
     private static boolean match(String name, String host) {
         if (Names.literal(host)) {
-            return Names.literal(name) && InetAddress.ofLiteral(name).equals(InetAddress.ofLiteral(host));
+            return sameAddress(name, host);
         }
         String pattern = name.toLowerCase(Locale.ROOT);
         String asked = host.toLowerCase(Locale.ROOT);
@@ -54,5 +54,14 @@ final class ServerNames {
         }
         int dot = asked.indexOf('.');
         return dot > 0 && pattern.indexOf('.', 2) > 0 && pattern.substring(1).equals(asked.substring(dot));
+    }
+
+    private static boolean sameAddress(String name, String host) {
+        try {
+            return Names.literal(name) && InetAddress.ofLiteral(name).equals(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException e) {
+            // A DNS name of the certificate that consists of digits and dots, and is no address.
+            return false;
+        }
     }
 }

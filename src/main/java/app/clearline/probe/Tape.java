@@ -116,6 +116,15 @@ final class Tape {
                 micros(sends == 0 ? 0 : sent[sends - 1] - sent[0]));
     }
 
+    /// The quickest packet, which waited in no queue; null where none came.
+    synchronized @Nullable Duration quickest() {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < arrivals; i++) {
+            best = Math.min(best, arrived[order[i]] - sent[order[i]]);
+        }
+        return arrivals == 0 ? null : micros(best);
+    }
+
     /// Bits a second of packets of so many bytes, as they came: from the first that left to the last
     /// that came, less the `idle` time that one packet takes anyway.
     synchronized double carried(int bytes, Duration idle) {

@@ -84,6 +84,9 @@ final class PrivateWords {
         if (endpoint.role() == Role.PROXY) {
             name("proxy", endpoint.host());
         }
+        if (endpoint.role() == Role.RESPONDER) {
+            name("host", endpoint.host());
+        }
         seen.found(Finding.Pac.class).ifPresent(pac -> {
             address("pac", pac.at());
             pac.first().values().forEach(this::answer);

@@ -16,30 +16,43 @@ import org.jspecify.annotations.Nullable;
 /// @param proxy credentials for the proxy; null where none were given
 /// @param turn credentials for the relays; null where none were given
 /// @param session a real session whose hosts are to be checked; null where none was given
+/// @param responder the key that is shared with the responder, as a password; null where none was given
 public record Surroundings(
         List<X509Certificate> publicRoots,
         @Nullable List<X509Certificate> systemRoots,
         List<HostPort> resolvers,
         @Nullable Credentials proxy,
         @Nullable Credentials turn,
-        @Nullable SessionPass session) {
+        @Nullable SessionPass session,
+        @Nullable Credentials responder) {
 
     /// This machine as it is, and no credentials.
-    public static final Surroundings DEFAULT = new Surroundings(List.of(), null, List.of(), null, null);
+    public static final Surroundings DEFAULT = new Surroundings(List.of(), null, List.of(), null, null, null, null);
 
-    /// Without a session.
+    /// Without a session and a responder.
     public Surroundings(
             List<X509Certificate> publicRoots,
             @Nullable List<X509Certificate> systemRoots,
             List<HostPort> resolvers,
             @Nullable Credentials proxy,
             @Nullable Credentials turn) {
-        this(publicRoots, systemRoots, resolvers, proxy, turn, null);
+        this(publicRoots, systemRoots, resolvers, proxy, turn, null, null);
+    }
+
+    /// Without a responder.
+    public Surroundings(
+            List<X509Certificate> publicRoots,
+            @Nullable List<X509Certificate> systemRoots,
+            List<HostPort> resolvers,
+            @Nullable Credentials proxy,
+            @Nullable Credentials turn,
+            @Nullable SessionPass session) {
+        this(publicRoots, systemRoots, resolvers, proxy, turn, session, null);
     }
 
     /// The same with another login for the relays.
     public Surroundings with(@Nullable Credentials relays) {
-        return new Surroundings(publicRoots, systemRoots, resolvers, proxy, relays, session);
+        return new Surroundings(publicRoots, systemRoots, resolvers, proxy, relays, session, responder);
     }
 
     public Surroundings {

@@ -40,7 +40,7 @@ final class Endpoints {
 
     private static Endpoint endpoint(Table table) throws ProfileException {
         String id = table.get("id").id();
-        Role role = table.get("role").word(Role.class, Set.of(Role.PROXY));
+        Role role = table.get("role").word(Role.class, Set.of(Role.PROXY, Role.RESPONDER));
         String host = table.get("host").matching(HOST, 253, "a host name or an address");
         int port = table.get("port").number(1, 65535);
         String path = table.has("path")

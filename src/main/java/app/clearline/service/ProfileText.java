@@ -48,7 +48,8 @@ record ProfileText(String file, String text) {
         }
     }
 
-    private static ProfileText of(String file, InputStream in) throws IOException, ProfileException {
+    /// @param file as it is named in mistakes
+    static ProfileText of(String file, InputStream in) throws IOException, ProfileException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new ProfileException(file, 0, 0, "the file is larger than " + MOST_BYTES / 1024 + " KiB");

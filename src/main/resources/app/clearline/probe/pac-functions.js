@@ -152,7 +152,7 @@ function alert() {}
     var original = object[name];
     object[name] = function () {
       if (!(size.call(this, arguments) <= most)) {
-        throw new RangeError(name + " of more than " + most);
+        throw new RangeError(String(name) + " of more than " + most);
       }
       return original.apply(this, arguments);
     };
@@ -160,10 +160,9 @@ function alert() {}
   function ownLength() {
     return this.length;
   }
-  ["join", "fill", "concat", "slice", "splice", "sort", "reverse", "map", "forEach", "indexOf", "lastIndexOf", "filter",
-    "reduce", "reduceRight", "every", "some", "toString", "toLocaleString", "shift", "unshift", "copyWithin", "find",
-    "findIndex", "includes"].forEach(function (name) {
-    if (typeof Array.prototype[name] === "function") {
+  var growing = ["constructor", "length", "push", "pop"];
+  Object.getOwnPropertyNames(Array.prototype).concat([Symbol.iterator]).forEach(function (name) {
+    if (growing.indexOf(name) < 0 && typeof Array.prototype[name] === "function") {
       bounded(Array.prototype, name, ownLength);
     }
   });
@@ -178,4 +177,15 @@ function alert() {}
   bounded(Array, "from", function (given) {
     return given[0] === null || given[0] === undefined || given[0].length === undefined ? 0 : given[0].length;
   });
+  // Writes out what an array does not even hold. A list of names in place of the function is passed over.
+  var stringify = JSON.stringify;
+  JSON.stringify = function (value, replacer, space) {
+    return stringify(value, function (key, inner) {
+      var made = typeof replacer === "function" ? replacer.call(this, key, inner) : inner;
+      if (Array.isArray(made) && made.length > most) {
+        throw new RangeError("stringify of more than " + most);
+      }
+      return made;
+    }, space);
+  };
 })();

@@ -6,6 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +95,45 @@ class PropertyListTest {
         file[trailer + 15] = 1;
         file[trailer + 31] = 24;
         assertThat(PropertyList.parse(file)).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsReferredToAThousandTimesCostsLittle() {
+        // Object 0 is an array of 15,000 references, all to object 1, a text of 60,000 characters.
+        int references = 15_000;
+        int length = 60_000;
+        ByteBuffer file = ByteBuffer.allocate(8 + 4 + references + 4 + length + 8 + 32);
+        file.put("bplist00".getBytes(UTF_8));
+        file.put((byte) 0xAF).put((byte) 0x11).putShort((short) references);
+        for (int i = 0; i < references; i++) {
+            file.put((byte) 1);
+        }
+        int text = file.position();
+        file.put((byte) 0x5F).put((byte) 0x11).putShort((short) length).put(new byte[length]);
+        int table = file.position();
+        file.putInt(8).putInt(text);
+        file.position(file.capacity() - 32 + 6);
+        file.put((byte) 4).put((byte) 1).putLong(2).putLong(0).putLong(table);
+        var bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = bean.getCurrentThreadAllocatedBytes();
+        assertThat(PropertyList.parse(file.array())).isEmpty();
+        assertThat(bean.getCurrentThreadAllocatedBytes() - before).isBetween(2L << 20, 32L << 20);
+    }
+
+    @Test
+    void whatIsNoUtf8IsNotComplainedOf() {
+        PrintStream before = System.err;
+        var said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, UTF_8));
+        try {
+            assertThat(PropertyList.parse(new byte[] {'<', 'a', (byte) 0xFF, '>'}))
+                    .isEmpty();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(UTF_8)).isEmpty();
+        assertThat(xml("\uFEFF<plist><dict><key>a</key><string>b</string></dict></plist>"))
+                .containsExactly(entry("a", "b"));
     }
 
     @Test

@@ -36,6 +36,12 @@ class TapeTest {
         assertThat(stream.lateness()).isEqualTo(Duration.ofMillis(5));
     }
 
+    @Test
+    void theQuickestWaitedInNoQueue() {
+        assertThat(tape(3, 500, 40, -1, 44).quickest()).isEqualTo(Duration.ofMillis(40));
+        assertThat(tape(3, -1).quickest()).isNull();
+    }
+
     /// RFC 3550 §6.4.1: each difference of two transits moves it by a sixteenth.
     @Test
     void jitterIsThatOfTheRfc() {

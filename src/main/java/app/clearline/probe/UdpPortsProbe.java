@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.probe;
+
+import app.clearline.model.Credentials;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Measured;
+import app.clearline.model.Step;
+import app.clearline.run.Probe;
+import app.clearline.run.ProbeException;
+import app.clearline.run.Scene;
+import app.clearline.wire.PortSet;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Tries the UDP ports on which the responder answers: every one, or a sample that is spread over them.
+final class UdpPortsProbe implements Probe {
+
+    private static final int FIRST = 1025;
+    private static final int SAMPLE = 64;
+    /// Where STUN and media servers are used to be: rules of firewalls often end just there.
+    private static final List<Integer> USUAL = List.of(3478, 3479, 5349, 10000, 19302, 50000);
+    private static final Duration PAUSE = Duration.ofMillis(350);
+
+    private final Names names;
+    private final @Nullable Credentials key;
+    private final boolean sweep;
+
+    UdpPortsProbe(Names names, @Nullable Credentials key, boolean sweep) {
+        this.names = names;
+        this.key = key;
+        this.sweep = sweep;
+    }
+
+    @Override
+    public Measured.Ports run(Step step, Scene scene) throws IOException, InterruptedException {
+        try (FarResponder far = FarResponder.of(step, scene, names, key)) {
+            // 1. Which ports may be asked, and how fast.
+            FarResponder.Hello hello = far.hello();
+            PortSet served = PortSet.of(hello.ports().stream().filter(port -> port >= FIRST));
+            PortSet asked = sweep ? served : sample(served);
+            if (asked.size() == 0) {
+                throw new ProbeException(FailureClass.UNSUPPORTED, "the responder answers on no high UDP port");
+            }
+
+            // 2. Each until it answers, or has been silent often enough.
+            var sweeping = new PortSweep(far, hello, asked, PAUSE, scene.progress());
+            PortSweep.Result result = sweeping.within(Watchdog.left(scene));
+            var finding = new Measured.Ports(
+                    asked.size(), result.open().ranges(asked), result.silent().ranges(asked), result.perSecond());
+            if (result.silent().size() > 0 && result.rounds() < PortSweep.LEAST_ROUNDS) {
+                throw new ProbeException(
+                        FailureClass.BUDGET,
+                        "no time to ask silent ports more than " + result.rounds() + " times",
+                        finding);
+            }
+            return finding;
+        }
+    }
+
+    /// Evenly spread, the first and the last among them, and where servers usually are.
+    static PortSet sample(PortSet served) {
+        int[] all = served.stream().toArray();
+        if (all.length <= SAMPLE) {
+            return served;
+        }
+        PortSet usual = PortSet.of(USUAL.stream().mapToInt(port -> port).filter(served::has));
+        int spread = SAMPLE - usual.size();
+        var even = PortSet.of(
+                IntStream.range(0, spread).map(i -> all[(int) ((long) i * (all.length - 1) / (spread - 1))]));
+        return even.with(usual);
+    }
+}
