@@ -80,6 +80,8 @@ class PracticeRunTest {
         "udp-blocked, works-with-limits",
         "udp-3478-blocked, works-with-limits",
         "udp-high-ports-blocked, works-with-limits",
+        "udp-large-packets-lost, works-with-limits",
+        "nat-strict, works",
         "tcp-443-blocked, does-not-work",
         "domain-blocked, does-not-work",
         "dns-broken, does-not-work",

@@ -77,7 +77,10 @@ final class MediaJudge {
                 Evidence.tried(some).stream().filter(MediaJudge::answered).toList();
         Verdict lasting = lasting(evidence);
         if (!answered.isEmpty()) {
-            return lasting != null ? lasting : Verdict.pass(answered, "reason.udp.replies-return");
+            boolean noCaller =
+                    evidence.of(ProbeKind.UDP_IDLE).stream().anyMatch(o -> o.failed(FailureClass.UNSUPPORTED));
+            String plain = noCaller ? "reason.udp.replies-return-untimed" : "reason.udp.replies-return";
+            return lasting != null ? lasting : Verdict.pass(answered, plain);
         }
         List<Observation> tried = Evidence.tried(some);
         return tried.isEmpty() ? untried(evidence, some) : Verdict.notTested(tried, "reason.udp.no-flow");
@@ -142,7 +145,8 @@ final class MediaJudge {
                 : Verdict.warn(tried, "reason.udp.range-mixed", "ports", ports(tried));
     }
 
-    /// One silent host may be down; two of different owners are not, nor is anybody where no UDP is answered at all.
+    /// One silent host may be down; two of different owners are not, nor is anybody where no UDP is
+    /// answered at all.
     static boolean silentForSure(Evidence evidence, List<Observation> silent) {
         List<Observation> all = Evidence.tried(udp(evidence));
         boolean nobody = all.stream().noneMatch(MediaJudge::answered);

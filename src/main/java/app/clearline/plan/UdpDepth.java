@@ -38,6 +38,9 @@ final class UdpDepth {
         }
         steps.add(ProbeKind.NAT, servers.getFirst(), Route.direct(), distinct(heard));
         if (extent.patient()) {
+            if (extent.relayLogin()) {
+                relays(service, heard);
+            }
             steps.add(ProbeKind.UDP_IDLE, servers.getFirst(), Route.direct(), distinct(heard));
         }
         var hosts = new HashSet<String>();
@@ -47,6 +50,16 @@ final class UdpDepth {
                 names(each, needs, true);
                 needs.add(new Need(Step.id(ProbeKind.STUN_UDP, each, Route.direct()), true));
                 steps.add(ProbeKind.UDP_SIZE, each, Route.direct(), needs);
+            }
+        }
+    }
+
+    /// Relays that may be asked to send.
+    private static void relays(Service service, List<Need> needs) {
+        for (Endpoint each : service.endpoints(Role.MEDIA_RELAY)) {
+            if (each.probes().contains(ProbeKind.TURN_TCP)) {
+                names(each, needs, false);
+                needs.add(new Need(Step.id(ProbeKind.TURN_TCP, each, Route.direct()), false));
             }
         }
     }

@@ -3,15 +3,15 @@ package app.clearline.probe;
 
 import app.clearline.model.HostPort;
 import app.clearline.probe.StunSocket.Hit;
-import app.clearline.probe.StunSocket.Hits;
+import app.clearline.probe.StunSocket.Shot;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One flow that is left alone for a while, and a second socket beside it by which the server is asked
-/// to send something to the first (RESPONSE-PORT, RFC 5780 §7.5): nothing leaves by the flow itself, so
-/// nothing keeps it open.
+/// One flow that is left alone for a while, and then called from outside. Whoever calls is asked by
+/// another way, so nothing leaves by the flow itself that would keep it open.
 final class IdleFlow implements AutoCloseable {
 
     /// Longer than the two seconds after which Linux counts a flow as one in use, with a longer time of
@@ -22,6 +22,7 @@ final class IdleFlow implements AutoCloseable {
     private static final int LULL = 900;
     private static final String OPEN = "open";
     private static final String CALL = "call";
+    private static final String OPENER = "opener";
 
     /// How a flow was found after its silence.
     enum State {
@@ -32,11 +33,14 @@ final class IdleFlow implements AutoCloseable {
     }
 
     private final StunServer server;
+    private final Caller caller;
     private final StunSocket flow;
     private final StunSocket beside;
 
-    IdleFlow(StunServer server) throws IOException {
+    /// @param server that tells how the flow looks from outside
+    IdleFlow(StunServer server, Caller caller) throws IOException {
         this.server = server;
+        this.caller = caller;
         this.flow = new StunSocket();
         try {
             this.beside = new StunSocket();
@@ -46,7 +50,7 @@ final class IdleFlow implements AutoCloseable {
         }
     }
 
-    /// Whether the server can be asked to send something to the fresh flow.
+    /// Whether a call reaches the fresh flow.
     boolean canBeCalled() throws IOException, InterruptedException {
         HostPort mapped = open();
         return mapped != null && called(mapped);
@@ -57,9 +61,9 @@ final class IdleFlow implements AutoCloseable {
         // 1. In use, as in a call; and it can be reached, so that silence later means something.
         HostPort mapped = open();
         Thread.sleep(inUse.dividedBy(2));
-        mapped = mapped == null ? null : open();
+        mapped = mapped == null || !called(mapped) ? null : open();
         Thread.sleep(inUse.dividedBy(2));
-        mapped = mapped == null ? null : open();
+        mapped = mapped == null || !called(mapped) ? null : open();
         if (mapped == null || !called(mapped)) {
             return State.UNKNOWN;
         }
@@ -82,15 +86,18 @@ final class IdleFlow implements AutoCloseable {
     }
 
     private @Nullable HostPort open() throws IOException, InterruptedException {
-        Hits hits = flow.fire(flow.shots(OPEN, StunRequest::binding, server.at(), TIMES), Set.of(), LULL);
-        Hit first = hits.first(OPEN);
+        var shots = new ArrayList<Shot>();
+        if (!caller.from().equals(server.at())) {
+            shots.addAll(flow.shots(OPENER, StunRequest::binding, caller.from(), TIMES));
+        }
+        shots.addAll(flow.shots(OPEN, StunRequest::binding, server.at(), TIMES));
+        Hit first = flow.fire(shots, Set.of(OPENER), LULL).first(OPEN);
         return first == null || first.answer() == null ? null : first.answer().mapped();
     }
 
     private boolean called(HostPort mapped) throws IOException, InterruptedException {
-        Hits hits = flow.fire(
-                beside.shots(CALL, () -> StunRequest.toPort(mapped.port()), server.at(), TIMES), Set.of(), LULL);
-        Hit first = hits.first(CALL);
-        return first != null && first.answer() != null && first.answer().success();
+        Hit first = flow.fire(caller.calls(CALL, flow, beside, mapped, TIMES), Set.of(), LULL)
+                .first(CALL);
+        return first != null && (first.answer() == null || first.answer().success());
     }
 }

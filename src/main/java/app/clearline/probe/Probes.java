@@ -46,7 +46,7 @@ public final class Probes {
         var relays = new Relays(names);
         probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
         probes.put(ProbeKind.NAT, new NatProbe());
-        probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe());
+        probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe(dialer, surroundings.turn()));
         probes.put(ProbeKind.UDP_SIZE, new UdpSizeProbe(relays));
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));

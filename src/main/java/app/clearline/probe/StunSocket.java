@@ -39,8 +39,14 @@ final class StunSocket implements AutoCloseable {
     ///
     /// @param at milliseconds since the beginning
     /// @param key of the question: what answers one of its requests answers it
-    /// @param by the socket that it leaves by
-    record Shot(int at, String key, StunRequest request, InetSocketAddress to, StunSocket by) {}
+    /// @param by what it leaves by
+    record Shot(int at, String key, StunRequest request, InetSocketAddress to, Sender by) {}
+
+    /// What a request leaves by.
+    @FunctionalInterface
+    interface Sender {
+        void send(byte[] datagram, InetSocketAddress to) throws IOException;
+    }
 
     /// What came for a question.
     ///
@@ -82,7 +88,7 @@ final class StunSocket implements AutoCloseable {
     /// The same request at each of these times.
     List<Shot> shots(String key, StunRequestMaker maker, InetSocketAddress to, int... times) {
         return Arrays.stream(times)
-                .mapToObj(at -> new Shot(at, key, maker.make(), to, this))
+                .mapToObj(at -> new Shot(at, key, maker.make(), to, this::send))
                 .toList();
     }
 
@@ -103,6 +109,10 @@ final class StunSocket implements AutoCloseable {
     /// @param controls questions whose shots all leave, and that nothing waits for
     Hits fire(List<Shot> shots, Set<String> controls, int lull) throws IOException, InterruptedException {
         return new Volley(shots, controls, lull).run();
+    }
+
+    private void send(byte[] datagram, InetSocketAddress to) throws IOException {
+        socket.send(new DatagramPacket(datagram, datagram.length, to));
     }
 
     @Override
@@ -155,7 +165,7 @@ final class StunSocket implements AutoCloseable {
             sent.merge(shot.key(), 1, Integer::sum);
             left.put(shot, System.nanoTime());
             try {
-                shot.by().socket.send(new DatagramPacket(bytes, bytes.length, shot.to()));
+                shot.by().send(bytes, shot.to());
             } catch (IOException e) {
                 // No route, or too large for it: as lost as if it were dropped further out. Others may still leave.
                 stopIfAsked();

@@ -43,7 +43,7 @@ final class UdpSizeProbe implements Probe {
     /// loses all seven.
     private static final int[] TIMES = {0, 150, 400, 800, 1300, 1900, 2600};
     private static final int LULL = 1400;
-    private static final int BACK_LULL = 600;
+    private static final int[] BACK_TIMES = {0, 150};
     private static final String BACK = "back";
 
     private final Relays relays;
@@ -57,12 +57,19 @@ final class UdpSizeProbe implements Probe {
         InetSocketAddress server = relays.address(step, scene);
         int[] sizes = server.getAddress() instanceof Inet4Address ? IPV4 : IPV6;
         try (var socket = new StunSocket()) {
-            // 1. Out: the answer is short whatever the size of the request.
+            // 1. Back, where the server is one that fills its answer up. Nothing waits for this one: it is longer than
+            // any
+            // packet of a call, and so its loss would prove nothing.
             var shots = new ArrayList<Shot>();
+            if (offersPadding(step, scene)) {
+                shots.addAll(socket.shots(BACK, StunRequest::forLongAnswer, server, BACK_TIMES));
+            }
+
+            // 2. Out: the answer is short whatever the size of the request.
             for (int size : sizes) {
                 shots.addAll(socket.shots(key(size), () -> StunRequest.sized(size), server, TIMES));
             }
-            Hits hits = socket.fire(shots, Set.of(), LULL);
+            Hits hits = socket.fire(shots, Set.of(BACK), LULL);
             List<Integer> passed = Arrays.stream(sizes)
                     .filter(size -> success(hits.first(key(size))))
                     .boxed()
@@ -76,15 +83,7 @@ final class UdpSizeProbe implements Probe {
                     .boxed()
                     .findFirst()
                     .orElse(null);
-
-            // 2. Back: an answer that the server fills up, where it is one that does.
             int back = hits.all().stream().mapToInt(Hit::bytes).max().orElse(0);
-            if (offersPadding(step, scene)) {
-                Hits padded =
-                        socket.fire(socket.shots(BACK, StunRequest::forLongAnswer, server, TIMES), Set.of(), BACK_LULL);
-                back = Math.max(
-                        back, padded.all().stream().mapToInt(Hit::bytes).max().orElse(0));
-            }
             int sent = hits.sent().values().stream().mapToInt(Integer::intValue).sum();
             return new Measured.DatagramSize(largest, lost, back, null, sent);
         }

@@ -40,6 +40,8 @@ record Faults(Set<Cause> wished, String domain) {
             UDP_BLOCKED,
             UDP_3478_BLOCKED,
             UDP_HIGH_PORTS_BLOCKED,
+            UDP_LARGE_PACKETS_LOST,
+            NAT_STRICT,
             TURN_DATA_BLOCKED,
             TURN_CREDENTIALS_REJECTED,
             POOR_QUALITY,

@@ -172,7 +172,8 @@ public final class PracticeNetwork implements AutoCloseable {
             var udp = place.ports().udp();
             if (udp != null) {
                 boolean silent = faults.silent(place.any());
-                UdpServer.start(udp, lifetimes, silent ? UdpServer.Answer.SILENCE : faults.losing(turn.on(udp)));
+                var seen = UdpMiddlebox.before(faults, place.ports().number(), faults.losing(turn.on(udp)));
+                UdpServer.start(udp, lifetimes, silent ? UdpServer.Answer.SILENCE : seen);
             }
             ServerSocket tcp = place.listener();
             if (tcp != null) {

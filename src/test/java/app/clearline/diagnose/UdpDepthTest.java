@@ -71,9 +71,8 @@ class UdpDepthTest {
 
     @Test
     void aLimitOfItsOwnForEachServerIsNoFaultOfTheWay() {
-        Diagnosis diagnosis = sizes(step -> step.endpoint().host().startsWith("turn.")
-                        ? 548
-                        : step.endpoint().host().startsWith("stun.other") ? 1000 : 1200)
+        List<String> hosts = List.of("turn.media.test", "stun.other.test", "stun.third.test");
+        Diagnosis diagnosis = sizes(step -> 548 + 200 * (1 + hosts.indexOf(step.endpoint().host())))
                 .diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.HEALTHY);
         assertThat(outcome(diagnosis, "udp-large")).isEqualTo(Outcome.NOT_TESTED);

@@ -4,6 +4,7 @@ package app.clearline.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.fixture.ServerProcess;
+import app.clearline.model.Credentials;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
@@ -11,6 +12,7 @@ import app.clearline.model.Measured;
 import app.clearline.model.NatBehavior;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import app.clearline.run.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,8 @@ class BehaviorServerTest {
         lt-cred-mech
         user=alice:secret
         no-cli
+        relay-ip=127.0.0.1
+        allow-loopback-peers
         pidfile={directory}/turn.pid
         userdb={directory}/turn.db
         log-file=stdout
@@ -97,7 +101,7 @@ class BehaviorServerTest {
 
     @Test
     void anOpeningThatNobodyCloses() throws Exception {
-        var probe = new UdpIdleProbe(List.of(Duration.ofMillis(100), Duration.ofMillis(300)), Duration.ofMillis(100));
+        var probe = idle(null);
         Measured.Opening found =
                 step(ProbeKind.UDP_IDLE).seen(heard()).run(probe).found(Measured.Opening.class);
         assertThat(found.survived()).isEqualTo(Duration.ofMillis(300));
@@ -106,11 +110,33 @@ class BehaviorServerTest {
     }
 
     @Test
+    void aRelayCallsWhereNoServerDoes() throws Exception {
+        try (var login = new Credentials("alice", "secret".toCharArray())) {
+            HostPort here = new HostPort("127.0.0.1", 4000);
+            var at = new HostPort("127.0.0.1", port);
+            var stun = new Finding.Stun(3, 3, here, here, null, Duration.ofMillis(1));
+            var turn = new Finding.Turn(2, 401, "lab.test", true, at, Duration.ofMillis(1));
+            Measured.Opening found = step(ProbeKind.UDP_IDLE)
+                    .seen(Steps.observation(ProbeKind.STUN_UDP, at, stun))
+                    .seen(Steps.observation(ProbeKind.TURN_TCP, at, turn))
+                    .run(idle(login))
+                    .found(Measured.Opening.class);
+            assertThat(found.survived()).isEqualTo(Duration.ofMillis(300));
+            assertThat(found.gone()).isNull();
+        }
+    }
+
+    private static UdpIdleProbe idle(@Nullable Credentials login) {
+        List<Duration> silences = List.of(Duration.ofMillis(100), Duration.ofMillis(300));
+        return new UdpIdleProbe(new Dialer(Surroundings.DEFAULT), login, silences, Duration.ofMillis(100));
+    }
+
+    @Test
     void withoutAServerThatCallsBackTheOpeningIsNotTested() throws Exception {
         HostPort here = new HostPort("127.0.0.1", 4000);
         var found = new Finding.Stun(3, 3, here, here, null, Duration.ofMillis(1));
         var plain = Steps.observation(ProbeKind.STUN_UDP, new HostPort("127.0.0.1", port), found);
-        assertThat(step(ProbeKind.UDP_IDLE).seen(plain).run(new UdpIdleProbe()).failed())
+        assertThat(step(ProbeKind.UDP_IDLE).seen(plain).run(idle(null)).failed())
                 .isEqualTo(FailureClass.UNSUPPORTED);
     }
 
