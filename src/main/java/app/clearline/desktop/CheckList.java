@@ -58,6 +58,7 @@ final class CheckList extends VBox {
     }
 
     private void build(List<RowState> states) {
+        String chosen = group.getSelectedToggle() instanceof CheckRow row ? row.requirement() : "";
         getChildren().clear();
         rows.clear();
         var inOrder = new LinkedHashMap<String, CheckRow>();
@@ -81,6 +82,10 @@ final class CheckList extends VBox {
                 rows.put(row.requirement(), row);
             }
         });
+        CheckRow again = rows.get(chosen);
+        if (again != null) {
+            again.setSelected(true);
+        }
         inOrder.values().stream().findFirst().ifPresent(first -> first.setFocusTraversable(true));
     }
 

@@ -2,6 +2,8 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Complaint;
+import app.clearline.model.FailureClass;
+import app.clearline.model.ProbeKind;
 import app.clearline.report.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ final class ChecksPage implements Page {
     private final RowDetails details;
     private final HBox panes = new HBox();
     private final Label emphasis = Parts.text("", "muted");
+    private final Label session = Parts.text("", "muted");
     private final LoginPanel login;
     private String open = "";
 
@@ -58,7 +61,7 @@ final class ChecksPage implements Page {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.say("desktop.checks.progress"));
         standing.setMinWidth(0);
-        var head = new VBox(8, bar, Parts.line(8, standing, Parts.spring(), stop, all), emphasis, login);
+        var head = new VBox(8, bar, Parts.line(8, standing, Parts.spring(), stop, all), emphasis, session, login);
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -105,6 +108,8 @@ final class ChecksPage implements Page {
         list.show(now.rows(), complaint);
         emphasis.setText(texts.sayOr("desktop.checks.first." + complaint.id(), ""));
         Parts.show(emphasis, !emphasis.getText().isEmpty());
+        session.setText(session(now));
+        Parts.show(session, !session.getText().isEmpty());
         login.show(now);
         boolean running = now.phase().underWay();
         bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
@@ -112,6 +117,22 @@ final class ChecksPage implements Page {
         all.setDisable(running || now.service() == null);
         standing.setText(standing(now));
         now.row(open).ifPresent(row -> details.show(row, now.observations(), !running));
+    }
+
+    /// Whether the hosts of a session are checked, or why samples are; empty where none was given.
+    private String session(Progress now) {
+        return now.observations().values().stream()
+                .filter(seen -> seen.probe() == ProbeKind.SESSION)
+                .findFirst()
+                .map(seen -> seen.failure() == null
+                        ? texts.say("desktop.checks.session")
+                        : texts.say(
+                                seen.failed(FailureClass.CREDENTIALS_REJECTED)
+                                        ? "desktop.checks.session.refused"
+                                        : "desktop.checks.session.unread",
+                                "why",
+                                seen.failure().detail()))
+                .orElse("");
     }
 
     private String standing(Progress now) {

@@ -3,6 +3,7 @@ package app.clearline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.model.Complaint;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Run;
 import java.time.Duration;
@@ -55,6 +56,20 @@ class CommandsTest {
                             .stage()
                     == RowState.Stage.PASS);
             assertThat(robot.engine.made).containsExactlyInAnyOrderElementsOf(before.steps());
+        }
+    }
+
+    @Test
+    void anotherComplaintMovesRowsAndKeepsTheChosenOne() throws Exception {
+        try (Robot robot = Robot.open()) {
+            robot.interact(() -> robot.model.go(Place.CHECKS));
+            robot.ended();
+            robot.interact(() -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
+            robot.interact(() -> robot.model.questions.complaint.set(Complaint.POOR_QUALITY));
+            CheckRow first = robot.lookup(".check-row").query();
+            assertThat(first.requirement()).isEqualTo("media-quality");
+            CheckRow chosen = robot.lookup("#row-udp-3478").query();
+            assertThat(Robot.fx(chosen::isSelected)).isTrue();
         }
     }
 
