@@ -122,6 +122,7 @@ final class ServiceRules {
                         Cause.PROXY_REFUSES_CONNECT,
                         Cause.PROXY_NEEDS_LOGIN,
                         Cause.TCP_443_BLOCKED,
+                        Cause.DIRECT_BLOCKED_PROXY_NEEDED,
                         Cause.UDP_BLOCKED,
                         Cause.UDP_3478_BLOCKED);
         if (!explained && udp && tcp && controls && Evidence.all(relays, Evidence::blocked)) {

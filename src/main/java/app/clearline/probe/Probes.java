@@ -53,6 +53,9 @@ public final class Probes {
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        probes.put(
+                ProbeKind.WEBSOCKET_HOLD,
+                new WebSocketHoldProbe(dialer, extent.quality(), Timers.DEFAULT.webSocketPong()));
         probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
         probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
         WarmUp.start();

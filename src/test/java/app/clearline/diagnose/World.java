@@ -11,6 +11,7 @@ import app.clearline.model.HostPort;
 import app.clearline.model.Machine;
 import app.clearline.model.Need;
 import app.clearline.model.Observation;
+import app.clearline.model.Route;
 import app.clearline.model.Service;
 import app.clearline.model.Step;
 import app.clearline.plan.Planner;
@@ -35,6 +36,7 @@ final class World {
     private final Answers answers;
     private final Map<Predicate<Step>, FailureClass> faults = new LinkedHashMap<>();
     private final List<Function<Step, @Nullable Finding>> findings = new ArrayList<>();
+    private Extent extent = Extent.QUICK;
     private UnaryOperator<List<Observation>> view = all -> all;
     private Machine machine = Machine.UNKNOWN;
 
@@ -63,6 +65,12 @@ final class World {
         return this;
     }
 
+    /// With all that is measured when there is time, on a machine whose system is set to this way out.
+    World patient(@Nullable Route around) {
+        extent = new Extent(Duration.ofSeconds(10), false, false, null, around);
+        return this;
+    }
+
     /// Only a part of it was seen.
     World seenOnly(Predicate<Observation> which) {
         view = all -> all.stream().filter(which).toList();
@@ -81,7 +89,7 @@ final class World {
 
     List<Observation> observations() {
         Map<String, Observation> seen = new LinkedHashMap<>();
-        for (Step step : Planner.plan(service, answers, Extent.QUICK).steps()) {
+        for (Step step : Planner.plan(service, answers, extent).steps()) {
             seen.put(step.id(), observe(step, seen));
         }
         return view.apply(List.copyOf(seen.values()));

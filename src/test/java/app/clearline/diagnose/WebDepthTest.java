@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import static app.clearline.diagnose.PaperService.host;
+import static app.clearline.diagnose.PaperService.probe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
+import app.clearline.model.Conclusion;
+import app.clearline.model.Confidence;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
+import app.clearline.model.HostPort;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Route;
+import app.clearline.model.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/// Names that come late, WebSockets that do not last, and a proxy that only the system is set to.
+class WebDepthTest {
+
+    private static final Route PROXY = new Route.ViaHttp(new HostPort("proxy.corp.test", 3128));
+
+    @Test
+    void aWebSocketThatFallsSilentIsNamedWithHow() {
+        World world = World.healthy().patient(null).fails(FailureClass.STALLED, probe(ProbeKind.WEBSOCKET_HOLD));
+        assertThat(causes(world)).containsExactly(Cause.WEBSOCKET_BLOCKED);
+        assertThat(first(world).key()).isEqualTo("cause.websocket-blocked.stalls");
+        assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.DOES_NOT_WORK);
+    }
+
+    @Test
+    void oneThatEndsWithoutAWordMayBeTheServersWill() {
+        World world = World.healthy().patient(null).fails(FailureClass.CLOSED, probe(ProbeKind.WEBSOCKET_HOLD));
+        assertThat(first(world).confidence()).isEqualTo(Confidence.POSSIBLE);
+        assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
+    }
+
+    @Test
+    void oneThatWasNotHeldLeavesTheRowAsItWas() {
+        assertThat(causes(World.healthy().patient(null))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(
+                        World.healthy().patient(null).fails(FailureClass.UNSUPPORTED, probe(ProbeKind.WEBSOCKET_HOLD))))
+                .containsExactly(Cause.HEALTHY);
+    }
+
+    @Test
+    void namesThatComeLateAreNamed() {
+        World world = World.healthy().sees(s -> s.probe() == ProbeKind.DNS ? late(3000) : null);
+        assertThat(causes(world)).containsExactly(Cause.DNS_BROKEN);
+        assertThat(first(world).details()).containsEntry("seconds", "3.0").containsEntry("variant", "slow");
+        assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
+    }
+
+    @Test
+    void someLateNamesAreNoSlowResolver() {
+        assertThat(causes(World.healthy()
+                        .sees(s -> s.probe() == ProbeKind.DNS && host(".svc.").test(s) ? late(3000) : null)))
+                .containsExactly(Cause.HEALTHY);
+        assertThat(causes(World.healthy().sees(s -> s.probe() == ProbeKind.DNS ? late(500) : null)))
+                .containsExactly(Cause.HEALTHY);
+    }
+
+    @Test
+    void aProxyThatLeadsOutIsNamedWhereNothingElseDoes() {
+        World world = World.healthy().patient(PROXY).fails(FailureClass.TIMEOUT, direct443());
+        assertThat(causes(world)).containsExactly(Cause.DIRECT_BLOCKED_PROXY_NEEDED);
+        assertThat(first(world).details()).containsEntry("proxy", "proxy.corp.test:3128");
+        assertThat(first(world).requirements()).contains("tcp-443", "proxy-configured");
+    }
+
+    @Test
+    void aProxyThatIsNotNeededOrLeadsNowhereIsNot() {
+        assertThat(causes(World.healthy().patient(PROXY))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(World.healthy()
+                        .patient(PROXY)
+                        .fails(FailureClass.TIMEOUT, probe(ProbeKind.TCP).and(host("proxy.corp")))))
+                .containsExactly(Cause.HEALTHY);
+        assertThat(causes(World.healthy()
+                        .patient(PROXY)
+                        .fails(FailureClass.PROXY_REFUSED, WebDepthTest::aroundIt)
+                        .fails(FailureClass.TIMEOUT, direct443())))
+                .containsExactly(Cause.TCP_443_BLOCKED);
+    }
+
+    private static boolean aroundIt(Step step) {
+        return step.route().equals(PROXY);
+    }
+
+    private static Predicate<Step> direct443() {
+        return probe(ProbeKind.TCP).and(s -> s.endpoint().port() == 443 && s.route() instanceof Route.Direct);
+    }
+
+    private static Finding.Dns late(int millis) {
+        Finding.Dns usual = World.dns("203.0.113.10");
+        return new Finding.Dns(
+                usual.system(), usual.own(), usual.ownResult(), usual.resolvers(), Duration.ofMillis(millis));
+    }
+
+    private static CauseFound first(World world) {
+        return world.diagnosis().causes().getFirst();
+    }
+
+    private static List<Cause> causes(World world) {
+        return world.diagnosis().causes().stream().map(CauseFound::cause).toList();
+    }
+}
