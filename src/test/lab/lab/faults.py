@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Breaks a network as a scenario says, and makes it whole again before the next."""
+import json
+import os
+import shutil
 import subprocess
 import time
 
@@ -18,15 +21,20 @@ table inet lab {{
  chain toward {{
 {router}
  }}
- chain forward {{ type filter hook forward priority filter; iifname "in0" jump outbound; oifname "in0" jump inbound; }}
+ chain tunnelled {{
+{tunnel}
+ }}
+ chain forward {{ type filter hook forward priority filter; iifname "in0" jump outbound; oifname "in0" jump inbound;
+  iifname "vpn0" jump tunnelled; }}
  chain input {{ type filter hook input priority filter; iifname "in0" jump toward; }}
 }}
 table ip translate {{
  chain redirected {{
 {redirect}
  }}
- chain before {{ type nat hook prerouting priority dstnat; iifname "in0" jump redirected; }}
- chain after {{ type nat hook postrouting priority srcnat; {masquerade} }}
+ chain before {{ type nat hook prerouting priority dstnat; iifname {{ "in0", "vpn0" }} jump redirected; }}
+ chain after {{ type nat hook postrouting priority srcnat; {masquerade}
+  ip saddr 10.66.0.0/24 oifname "out0" masquerade; }}
 }}
 """
 FAR = """
@@ -55,6 +63,8 @@ class Faults:
         rules = {key: "\n".join("  " + r for r in broken.get(key, []))
                  for key in ("firewall", "firewall-back", "router", "redirect", "far", "far-filter")}
         rules["masquerade"] = MASQUERADE[broken.get("nat")]
+        vpn = broken.get("vpn", {})
+        rules["tunnel"] = "\n".join("  " + r for r in vpn.get("firewall", []))
         for part, text in (("router", ROUTER), ("far", FAR)):
             self.topology.run(part, "nft", "-f", "-",
                               text="flush ruleset\n" + names.definitions() + text.format(**rules))
@@ -62,6 +72,9 @@ class Faults:
         self._udp_memory(*broken.get("udp-memory", UDP_MEMORY))
         if broken.get("ipv6") == "black-hole":
             self._ipv6()
+        if vpn:
+            self._vpn(vpn["name"], vpn["routes"])
+        self._policies(broken.get("policies", {}))
         if "wan" in broken:
             self._wan(dict(broken["wan"]))
 
@@ -76,6 +89,25 @@ class Faults:
         self.topology.ip("router", "-6", "addr", "add", names.ROUTER6 + "/64", "dev", "in0", "nodad")
         self.topology.ip("client", "-6", "route", "add", "default", "via", names.ROUTER6)
         self.topology.ip("router", "-6", "route", "add", "default", "dev", "lo")
+
+    def _vpn(self, name, routes):
+        """A second way out of the client, by an interface of that name, which carries these routes."""
+        sh("ip", "link", "add", name, "netns", self.topology.ns["client"], "type", "veth",
+           "peer", "name", "vpn0", "netns", self.topology.ns["router"])
+        for part, interface, at in (("client", name, names.TUNNELLED), ("router", "vpn0", names.TUNNEL)):
+            self.topology.ip(part, "addr", "add", at + "/24", "dev", interface)
+            self.topology.ip(part, "link", "set", interface, "up")
+        for route in routes:
+            self.topology.ip("client", "route", "replace", route, "via", names.TUNNEL)
+
+    def _policies(self, files):
+        """Chrome's managed policies: `ip netns exec` binds this folder over the machine's own `/etc/opt`."""
+        folder = "/etc/netns/%s/opt" % self.topology.ns["client"]
+        shutil.rmtree(folder, ignore_errors=True)
+        for browser, policies in files.items():
+            os.makedirs("%s/%s/policies/managed" % (folder, browser))
+            with open("%s/%s/policies/managed/lab.json" % (folder, browser), "w") as out:
+                json.dump(policies, out)
 
     def _wan(self, told):
         rate = told.pop("kilobits", None)
@@ -95,6 +127,8 @@ class Faults:
             time.sleep(0.05)
 
     def mend(self):
+        sh("ip", "-n", self.topology.ns["router"], "link", "del", "vpn0", check=False)
+        self.topology.ip("client", "route", "replace", "default", "via", names.ROUTER)
         for part, interface in (("client", "cl0"), ("router", "in0")):
             sh("ip", "-n", self.topology.ns[part], "-6", "addr", "flush", "dev", interface, "scope", "global")
             sh("ip", "-n", self.topology.ns[part], "-6", "route", "del", "default", check=False)

@@ -26,8 +26,8 @@ OUT = os.path.join(program.ROOT, "target", "lab")
 class Lab:
     """One network with its servers."""
 
-    def __init__(self, number, pki):
-        self.pki = pki
+    def __init__(self, number, pki, out):
+        self.pki, self.out = pki, out
         self.topology = topology.Topology(number)
         self.servers = Servers(self.topology, pki)
         self.faults = Faults(self.topology, self.servers)
@@ -47,14 +47,14 @@ class Lab:
         except program.NoVerdict as e:
             return scoreboard.Result(scenario, "pending" if scenario.pending else "wrong", 0, truth, str(e), [str(e)])
         wrongs = compare.wrongs(scenario, run)
-        shutil.copy(result, os.path.join(OUT, "runs", scenario.name + ".json"))
+        shutil.copy(result, os.path.join(self.out, "runs", scenario.name + ".json"))
         state = "pending" if scenario.pending else "wrong" if wrongs else "right"
         return scoreboard.Result(scenario, state, seconds, truth, compare.heard(run), wrongs)
 
     def shell(self, scenario):
         self.faults.apply(scenario.broken)
         words = program.command(scenario, self.pki, self.topology, "-")
-        print("%s\nThe program: %s\nLogs: %s" % (scenario.title, " ".join(words[4:]), self.topology.folder))
+        print("%s\nThe program: %s\nLogs: %s" % (scenario.title, " ".join(words[words.index("apart") + 1:]), self.topology.folder))
         inside = self.topology.inside("client", os.environ.get("SHELL", "/bin/bash"))
         subprocess.run(inside, env=program.environment(scenario, self.topology))
 
@@ -97,6 +97,7 @@ def options():
     told.add_argument("--only", metavar="NAME", action="append", default=[], help="this scenario; may be repeated")
     told.add_argument("--shell", action="store_true", help="leave me in the client's namespace of the scenario")
     told.add_argument("--jobs", metavar="N", type=int, default=2, help="networks side by side (default: 2)")
+    told.add_argument("--into", metavar="FOLDER", help="leave the results there, and docs/scoreboard.md alone")
     told.add_argument("--times", metavar="N", type=int, default=1, help="each scenario so many times (default: once)")
     return told.parse_args()
 
@@ -108,10 +109,11 @@ def main():
     scenarios = read_all(SCENARIOS, told.only)
     if told.shell and len(scenarios) != 1:
         raise BadScenario("--shell needs --only NAME, once")
-    os.makedirs(os.path.join(OUT, "runs"), exist_ok=True)
+    out = told.into or OUT
+    os.makedirs(os.path.join(out, "runs"), exist_ok=True)
     topology.sweep()
     pki = Pki("/tmp/%s-%d-pki" % (topology.PREFIX, os.getpid()))
-    labs = [Lab(n, pki) for n in range(max(1, min(told.jobs, len(scenarios) * told.times)))]
+    labs = [Lab(n, pki, out) for n in range(max(1, min(told.jobs, len(scenarios) * told.times)))]
     try:
         pki.make()
         if told.shell:
@@ -120,11 +122,13 @@ def main():
             return 0
         results = Crew(labs, scenarios * max(1, told.times)).run()
     finally:
+        for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(sign, signal.SIG_IGN)  # Whoever is in a hurry still gets a clean machine.
         for lab in labs:
             lab.topology.down()
         pki.remove()
-    scoreboard.write_json(os.path.join(OUT, "scoreboard.json"), results)
-    if not told.only and told.times == 1:
+    scoreboard.write_json(os.path.join(out, "scoreboard.json"), results)
+    if not told.only and not told.into and told.times == 1:
         scoreboard.write_markdown(os.path.join(program.ROOT, "docs", "scoreboard.md"), results)
     print(scoreboard.last_line(results))
     return 1 if any(r.state == "wrong" for r in results) else 0
@@ -133,5 +137,11 @@ def main():
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except (BadScenario, RuntimeError) as e:
-        sys.exit("lab: %s" % e)
+    except BadScenario as e:
+        print("lab: %s" % e, file=sys.stderr)
+        sys.exit(64)
+    except RuntimeError as e:
+        print("lab: %s" % e, file=sys.stderr)
+        sys.exit(70)
+    except KeyboardInterrupt:
+        sys.exit(130)

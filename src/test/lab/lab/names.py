@@ -3,6 +3,7 @@
 
 CLIENT, ROUTER = "10.99.1.2", "10.99.1.1"
 CLIENT6, ROUTER6 = "2001:db8:1::2", "2001:db8:1::1"
+TUNNELLED, TUNNEL = "10.66.0.2", "10.66.0.1"
 PROXY = "proxy.lab.test"
 
 OPENTOK, TOKBOX = "203.0.113.10", "203.0.113.11"

@@ -32,9 +32,15 @@ def command(scenario, pki, topology, result):
         with open(file, "w") as out:
             json.dump({"username": user, "password": password}, out)
         words += ["--turn-credentials", file]
+    if scenario.session:
+        session, token = scenario.session.split(":", 1)
+        file = os.path.join(topology.folder, "session.json")
+        with open(file, "w") as out:
+            json.dump({"apiKey": "47", "sessionId": session, "token": token}, out)
+        words += ["--session", file]
     if "clock" in scenario.broken:
         words = ["faketime", "-f", scenario.broken["clock"], *words]
-    return topology.inside("client", *words)
+    return topology.apart("client", *words)
 
 
 def environment(scenario, topology):

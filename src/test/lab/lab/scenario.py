@@ -5,10 +5,10 @@ import os
 import yaml
 
 FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-filter", "resolver", "wan", "clock", "ipv6",
-          "udp-memory"}
+          "udp-memory", "vpn", "policies"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "system-roots", "budget",
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
         "quality", "conclusion", "causes",
         "never", "outcomes", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
@@ -35,6 +35,8 @@ class Scenario:
         for key in RULES & set(self.broken):
             if not isinstance(self.broken[key], list) or not all(isinstance(r, str) for r in self.broken[key]):
                 self._bad("has in %s something other than lines" % key)
+        if "vpn" in self.broken:
+            self._known(self.broken["vpn"], {"name", "routes", "firewall"}, "vpn")
         answers = data.get("answers") or {}
         self._known(answers, ANSWERS, "answers")
         self.answers = {**DEFAULTS, **answers}
@@ -42,6 +44,7 @@ class Scenario:
         self.ticket = data.get("ticket") == "yes"
         self.system_proxy = data.get("system-proxy")
         self.turn_login = data.get("turn-login")
+        self.session = data.get("session")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
         self.quality = data.get("quality", 0)

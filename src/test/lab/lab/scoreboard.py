@@ -13,6 +13,8 @@ class Result:
 
     def line(self):
         text = "%-8s %5.1f s  %-34s %s" % (self.state, self.seconds, self.name, self.got)
+        if self.pending and not self.wrongs:
+            text += "\n%sright now: it need not be pending" % (" " * 18)
         for wrong in self.wrongs:
             text += "\n%s%s" % (" " * 18, wrong)
         return text

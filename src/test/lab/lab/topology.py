@@ -22,14 +22,22 @@ def sh(*words, text=None, check=True):
 
 def sweep():
     """Removes what a lab left behind that was killed outright; never what belongs to one that still runs."""
-    for line in sh("ip", "netns", "list").splitlines():
-        found = re.match(PREFIX + r"-(\d+)-", line)
-        if found and not os.path.exists("/proc/" + found[1]):
-            remove(line.split()[0])
-    for left in os.listdir("/tmp"):
-        found = re.match(PREFIX + r"-(\d+)-", left)
-        if found and not os.path.exists("/proc/" + found[1]):
-            shutil.rmtree("/tmp/" + left, ignore_errors=True)
+    folders = [name for place in ("/etc/netns", "/tmp") if os.path.isdir(place) for name in os.listdir(place)]
+    known = [line.split()[0] for line in sh("ip", "netns", "list").splitlines() if line]
+    for name in sorted({*known, *folders}):
+        found = re.match(PREFIX + r"-(\d+)-", name)
+        if found and not _runs(found[1]):
+            remove(name)
+            shutil.rmtree("/tmp/" + name, ignore_errors=True)
+
+
+def _runs(pid):
+    """Whether that process is a lab: its number may be another program's by now."""
+    try:
+        with open("/proc/%s/cmdline" % pid) as words:
+            return "lab/main.py" in words.read()
+    except OSError:
+        return False
 
 
 def remove(namespace):
@@ -97,10 +105,16 @@ class Topology:
     def run(self, part, *words, **kind):
         return sh(*self.inside(part, *words), **kind)
 
+    def apart(self, part, *words):
+        """Likewise, with shared memory and scratch files that end with it: they would stay on the machine, and squids
+        of labs side by side would take each other's for their own."""
+        return self.inside(part, "sh", "-c", "mount -t tmpfs t /dev/shm && mount -t tmpfs t /var/tmp && exec \"$@\"",
+                           "apart", *words)
+
     def start(self, part, log, *words, env=None):
         """Starts a server that lives until the topology is taken down."""
         with open(os.path.join(self.folder, log + ".log"), "a") as out:
-            return subprocess.Popen(self.inside(part, *words), stdin=subprocess.DEVNULL, stdout=out, stderr=out,
+            return subprocess.Popen(self.apart(part, *words), stdin=subprocess.DEVNULL, stdout=out, stderr=out,
                                     start_new_session=True, cwd=self.folder, env={**os.environ, **(env or {})})
 
     def down(self):

@@ -12,8 +12,17 @@ http {{
  uwsgi_temp_path {folder}/nginx-u; scgi_temp_path {folder}/nginx-s; ssl_protocols TLSv1.2 TLSv1.3;
 """
 
+# A session as the service tells of it: relays by address, and by name where they speak TLS. It opens with one token.
+SESSION = """
+  location = /session/1_lab {
+   default_type application/json;
+   if ($http_x_tb_token_auth != "T1==lab") { return 403 '[{"code":1004,"message":"Authentication error"}]'; }
+   return 200 '[{"messaging_url":"wss://mantis003-nyj.tokbox.com:443/rumorwebsocketsv2","media_server_hostname":"mantis003-nyj.tokbox.com","ice_servers":[{"url":"turn:OAK:3478?transport=udp","username":"alice","credential":"secret"},{"url":"turn:OAK:443?transport=tcp","username":"alice","credential":"secret"},{"url":"turns:turn401-oak.tokbox.com:443?transport=tcp","username":"alice","credential":"secret"}]}]';
+  }
+""".replace("OAK", names.TURN_OAK)
+
 # As far as the service's document and its profile say: what is asked without a login, and what comes back.
-SERVICE = """
+SERVICE = SESSION + """
   location = /v2/js/opentok.min.js { default_type application/javascript; return 200 "/* the service's program */\\n"; }
   location = /prod/logging/ClientEvent { default_type application/json; return 200 "{}"; }
   location ~ ^/(project|session|v2/project)/ { default_type application/json; return 403 '{"code":-1,"message":"Invalid key"}'; }

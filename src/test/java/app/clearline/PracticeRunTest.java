@@ -14,7 +14,9 @@ import app.clearline.model.Conclusion;
 import app.clearline.model.Device;
 import app.clearline.model.Known;
 import app.clearline.model.Machine;
+import app.clearline.model.Measured;
 import app.clearline.model.Named;
+import app.clearline.model.Observation;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.OsName;
 import app.clearline.model.Outcome;
@@ -51,6 +53,8 @@ class PracticeRunTest {
             Known.UNKNOWN,
             Set.of());
 
+    private static final Duration STREAMS = Duration.ofSeconds(2);
+
     @Test
     void healthy() throws Exception {
         Run run = check(Set.of());
@@ -58,6 +62,17 @@ class PracticeRunTest {
         assertThat(run.diagnosis().conclusion()).as(failures(run)).isEqualTo(Conclusion.WORKS);
         assertThat(run.diagnosis().requirements())
                 .noneMatch(r -> r.outcome() == Outcome.FAIL || r.outcome() == Outcome.WARN);
+    }
+
+    @Test
+    void healthyWithStreams() throws Exception {
+        Run run = check(Set.of(), STREAMS);
+        assertThat(run.observations())
+                .filteredOn(o -> o.finding() instanceof Measured.RelayData || o.finding() instanceof Measured.Stream)
+                .as(failures(run))
+                .hasSize(5)
+                .allMatch(Observation::ok);
+        assertThat(causes(run)).as(failures(run)).containsExactly(Cause.HEALTHY);
     }
 
     @ParameterizedTest
@@ -75,7 +90,9 @@ class PracticeRunTest {
         "websocket-blocked, does-not-work",
         "tls-inspected, works-with-limits",
         "tls-only-443, works-with-limits",
+        "turn-data-blocked, works-with-limits",
         "turn-credentials-rejected, does-not-work",
+        "poor-quality, works-with-limits",
         "proxy-unreachable, does-not-work",
         "proxy-needs-login, cannot-tell",
         "proxy-refuses-connect, does-not-work",
@@ -85,7 +102,7 @@ class PracticeRunTest {
     })
     void theFaultIsNamedAndNoOther(String fault, String conclusion) throws Exception {
         Cause cause = Named.of(Cause.class, fault);
-        Run run = check(Set.of(cause));
+        Run run = check(Set.of(cause), cause == Cause.POOR_QUALITY ? STREAMS : Duration.ZERO);
         assertThat(causes(run)).as(failures(run)).containsExactly(cause);
         assertThat(run.diagnosis().conclusion().id()).as(failures(run)).isEqualTo(conclusion);
     }
@@ -110,7 +127,11 @@ class PracticeRunTest {
     }
 
     private static Run check(Set<Cause> faults) throws Exception {
-        var wishes = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, null, faults);
+        return check(faults, Duration.ZERO);
+    }
+
+    private static Run check(Set<Cause> faults, Duration quality) throws Exception {
+        var wishes = new Wishes(Duration.ofSeconds(30), quality, false, null, faults);
         try (Site site = new App().open(Profiles.find("practice"), wishes, Surroundings.DEFAULT)) {
             Run run =
                     site.start(ANSWERS, Machine.UNKNOWN, List.of(), event -> {}).await();

@@ -7,6 +7,7 @@ import app.clearline.model.Answers;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
+import app.clearline.model.Credentials;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Machine;
 import app.clearline.model.Measured;
@@ -110,6 +111,27 @@ class SessionRunTest {
         assertThat(run.service().endpoint("signalling")).isPresent();
         assertThat(run.diagnosis().causes()).extracting(CauseFound::cause).contains(Cause.CAPTIVE_PORTAL);
         assertThat(json(run)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aLoginThatHasRunOutIsSaidToHave() throws Exception {
+        var wishes = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, null, Set.of());
+        var login = new Credentials("1000000000:1.s.u", "geheim".toCharArray());
+        var surroundings = new Surroundings(List.of(), null, List.of(), null, login);
+        try (Site site = new App().open(Profiles.find("practice"), wishes, surroundings)) {
+            assertThat(site.prepare(Answers.UNKNOWN)).isEmpty();
+            Run run = site.start(Answers.UNKNOWN, Machine.UNKNOWN, List.of(), events::add)
+                    .await();
+            assertThat(run.observations())
+                    .filteredOn(seen -> seen.probe() == ProbeKind.TURN_UDP)
+                    .isNotEmpty()
+                    .allSatisfy(seen -> {
+                        assertThat(seen.failed(FailureClass.CREDENTIALS_REJECTED))
+                                .isTrue();
+                        assertThat(String.valueOf(seen.failure())).contains("the login ended at 2001-09-09T01:46:40Z");
+                    });
+            assertThat(json(run)).doesNotContain("geheim").doesNotContain("1.s.u");
+        }
     }
 
     @Test

@@ -32,7 +32,6 @@ final class DepthPanel extends VBox {
         this.model = model;
         this.texts = model.texts;
         this.files = files;
-        getStyleClass().add("panel");
         setId("depth");
         var quality = new Segments<>(
                 "quality",

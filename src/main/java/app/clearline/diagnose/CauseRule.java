@@ -35,6 +35,8 @@ interface CauseRule {
             WebDepthRules::ipv6,
             ServiceRules::relaysDown,
             UdpRules::credentials,
+            QualityRules::relayData,
+            QualityRules::poor,
             ServiceRules::revocation,
             UdpDepthRules::natStrict,
             NameRules::slow,

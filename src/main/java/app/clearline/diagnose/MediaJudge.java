@@ -66,7 +66,8 @@ final class MediaJudge {
         List<Observation> answered = tried.stream().filter(MediaJudge::answered).toList();
         return answered.isEmpty()
                 ? Verdict.fail(tried, "reason.udp.none", "hosts", Evidence.hosts(tried))
-                : Verdict.pass(answered, "reason.udp.media", "hosts", Evidence.hosts(answered));
+                : RelayJudge.media(
+                        evidence, Verdict.pass(answered, "reason.udp.media", "hosts", Evidence.hosts(answered)));
     }
 
     static Verdict udpStateful(Evidence evidence) {

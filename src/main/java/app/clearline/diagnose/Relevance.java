@@ -43,11 +43,14 @@ public final class Relevance {
             case Criterion.GenuineTls c -> gate || (own && probe == ProbeKind.TLS);
             case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET || probe == ProbeKind.WEBSOCKET_HOLD;
             case Criterion.UdpPort c -> udp && endpoint.port() == c.port();
-            case Criterion.UdpMedia c -> udp;
+            case Criterion.UdpMedia c -> udp || probe == ProbeKind.RELAY_UDP;
             case Criterion.UdpStateful c -> udp || probe == ProbeKind.UDP_IDLE;
             case Criterion.UdpRange c -> udp && endpoint.port() >= c.from() && endpoint.port() <= c.to();
             case Criterion.Relay c ->
-                gate || (probe == (c.transport().equals("tls") ? ProbeKind.TURN_TLS : ProbeKind.TURN_TCP));
+                gate
+                        || (c.transport().equals("tls")
+                                ? probe == ProbeKind.TURN_TLS || probe == ProbeKind.RELAY_TLS
+                                : probe == ProbeKind.TURN_TCP || probe == ProbeKind.RELAY_TCP);
             case Criterion.Revocation c -> probe == c.kind() && Domains.matches(c.host(), endpoint.host());
             case Criterion.Quality c -> MEASURED.contains(probe);
             case Criterion.DatagramSize c -> probe == ProbeKind.UDP_SIZE;

@@ -52,7 +52,8 @@ final class StreamJudge {
 
     static Verdict relay(Evidence evidence, Criterion.Relay criterion) {
         boolean tls = criterion.transport().equals("tls");
-        return judge(evidence, reaches(evidence, tls ? ProbeKind.TURN_TLS : ProbeKind.TURN_TCP), "relay");
+        Verdict answered = judge(evidence, reaches(evidence, tls ? ProbeKind.TURN_TLS : ProbeKind.TURN_TCP), "relay");
+        return RelayJudge.data(evidence, answered, tls ? ProbeKind.RELAY_TLS : ProbeKind.RELAY_TCP);
     }
 
     private static List<Reach> reaches(Evidence evidence, ProbeKind kind) {

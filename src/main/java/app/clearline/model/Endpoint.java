@@ -7,12 +7,12 @@ import java.util.Set;
 ///
 /// @param id unique in its service, such as `api`
 /// @param at host name or address literal, and the port where it is reached
-/// @param port that the requirements and firewall rules speak of; it differs from that of `at` only in the practice
-///     network, which stands in for it on a port of its own
+/// @param port that the requirements and firewall rules speak of; it differs from that of `at` only in
+///     the practice network, which stands in for it on a port of its own
 /// @param path of HTTP and WebSocket requests, with its query; `/` where nothing is said
 /// @param probes what is done to it, beside the DNS look-up of a name
-/// @param sample whether the name is only a sample that may be gone (relays are named by a session): where it does not
-///     resolve, that says nothing about the network
+/// @param sample whether the name is only a sample that may be gone (relays are named by a session):
+///     where it does not resolve, that says nothing about the network
 /// @param expect what an HTTP answer looks like
 public record Endpoint(
         String id,
@@ -38,6 +38,16 @@ public record Endpoint(
     /// Whether the host is an IPv4 or IPv6 address literal and needs no look-up.
     public boolean literal() {
         return host().indexOf(':') >= 0 || host().chars().allMatch(c -> c == '.' || Character.isDigit(c));
+    }
+
+    /// Who runs it, as far as it can be told: the service itself, or for others the last two labels of
+    /// the name. Two hosts of one owner may fail together.
+    public String owner() {
+        if (role != Role.CONTROL && role != Role.CANARY) {
+            return "service";
+        }
+        String[] labels = host().split("\\.", -1);
+        return literal() || labels.length < 2 ? host() : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 
     /// The same endpoint, reached elsewhere.

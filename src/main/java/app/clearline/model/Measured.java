@@ -60,12 +60,13 @@ public sealed interface Measured extends Finding {
     ///
     /// @param carrier `udp`, `tcp` or `tls`
     /// @param sent packets
-    /// @param received of them, in time
+    /// @param received of them, by the end of the stream
     /// @param reordered of the received ones
     /// @param roundTrip median; null where nothing came back
     /// @param worst the round trip that 95 of 100 kept within; null likewise
     /// @param jitter by RFC 3550 §6.4.1
     /// @param kilobits carried in a second at the highest rate that was tried; 0 where none was
+    /// @param loaded median round trip while that rate was carried; null where none was tried
     /// @param lateness the 95th percentile of how late this machine was: nothing measured is better than that
     /// @param lasted of the stream
     record Stream(
@@ -77,6 +78,7 @@ public sealed interface Measured extends Finding {
             @Nullable Duration worst,
             Duration jitter,
             int kilobits,
+            @Nullable Duration loaded,
             Duration lateness,
             Duration lasted)
             implements Measured {

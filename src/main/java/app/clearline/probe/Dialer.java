@@ -109,7 +109,8 @@ final class Dialer {
 
     /// Clients know plain TURN relays by their addresses, everything else by name.
     private static HostPort target(Step step, Scene scene) {
-        List<String> addresses = step.probe() == ProbeKind.TURN_TCP ? scene.addresses(step.endpoint()) : List.of();
+        boolean plainRelay = step.probe() == ProbeKind.TURN_TCP || step.probe() == ProbeKind.RELAY_TCP;
+        List<String> addresses = plainRelay ? scene.addresses(step.endpoint()) : List.of();
         HostPort at = step.endpoint().at();
         return addresses.isEmpty() ? at : new HostPort(addresses.getFirst(), at.port());
     }

@@ -56,6 +56,12 @@ public final class Probes {
         probes.put(
                 ProbeKind.WEBSOCKET_HOLD,
                 new WebSocketHoldProbe(dialer, extent.quality(), Timers.DEFAULT.webSocketPong()));
+        var streams = new Streams(extent.quality(), extent.relayLogin());
+        var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
+        probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
+        probes.put(ProbeKind.RELAY_UDP, relay);
+        probes.put(ProbeKind.RELAY_TCP, relay);
+        probes.put(ProbeKind.RELAY_TLS, relay);
         probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
         probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
         WarmUp.start();

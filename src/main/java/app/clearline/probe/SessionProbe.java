@@ -114,7 +114,7 @@ final class SessionProbe implements Probe {
         if (source.refused().contains(code) || (code == 0 && status == 401)) {
             return new ProbeException(
                     FailureClass.CREDENTIALS_REJECTED,
-                    "the service answered that it does not accept this key, session or token: " + said,
+                    "key, session or token not accepted: " + said,
                     refusal(status, code));
         }
         return new ProbeException(

@@ -20,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// STUN over UDP: a request is repeated until it is answered, refused twice, or time is over (RFC 8489 §6.2.1, its
-/// intervals shortened so that five repetitions fit into four seconds).
+/// STUN over UDP: a request is repeated until it is answered, refused twice, or time is over (RFC 8489
+/// §6.2.1, its intervals shortened so that five repetitions fit into four seconds).
 ///
-/// The socket is connected, so that only datagrams of the server come in, and ICMP errors too. One of those alone ends
-/// nothing: a router that is just changing its mind, or anybody, may have sent it.
+/// The socket is connected, so that only datagrams of the server come in, and ICMP errors too. One of
+/// those alone ends nothing: a router that is just changing its mind, or anybody, may have sent it.
 final class StunDatagrams implements StunPath, AutoCloseable {
 
     /// How long one request waits for its answer.
@@ -72,6 +72,31 @@ final class StunDatagrams implements StunPath, AutoCloseable {
     public Reply ask(StunRequest request, Duration longest) throws IOException, InterruptedException {
         asked.add(request);
         return new Transaction(request, longest).run();
+    }
+
+    /// Sends what is no request. An ICMP error to an earlier one is that one's affair: whoever counts
+    /// what comes back sees it.
+    void send(byte[] datagram) throws IOException {
+        try {
+            socket.send(new DatagramPacket(datagram, datagram.length));
+        } catch (IOException e) {
+            if (socket.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    /// Waits for the next datagram, whatever it is, until one comes or the socket is closed. No request
+    /// may be under way.
+    byte[] receive() throws IOException {
+        var packet = new DatagramPacket(new byte[StunWire.LONGEST], StunWire.LONGEST);
+        socket.setSoTimeout(0);
+        socket.receive(packet);
+        return Arrays.copyOf(packet.getData(), packet.getLength());
+    }
+
+    boolean closed() {
+        return socket.isClosed();
     }
 
     @Override

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.HostPort;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import org.ice4j.StunException;
+import org.ice4j.Transport;
+import org.ice4j.TransportAddress;
 import org.ice4j.attribute.Attribute;
 import org.ice4j.attribute.AttributeFactory;
 import org.ice4j.message.Message;
@@ -36,15 +40,14 @@ final class StunRequest {
     private final @Nullable LongTermLogin login;
 
     private StunRequest(Request request, @Nullable LongTermLogin login) {
-        this(request, login, new byte[0]);
+        this(request, transaction(), login, new byte[0]);
     }
 
     /// @param more attributes as they stand in a message, before those of the login
-    private StunRequest(Request request, @Nullable LongTermLogin login, byte[] more) {
+    private StunRequest(Request request, byte[] transaction, @Nullable LongTermLogin login, byte[] more) {
         this.type = request.getMessageType();
-        this.transaction = new byte[Message.TRANSACTION_ID_LENGTH];
+        this.transaction = transaction;
         this.login = login;
-        RANDOM.nextBytes(transaction);
         try {
             request.setTransactionID(transaction);
         } catch (StunException e) {
@@ -59,6 +62,12 @@ final class StunRequest {
             request.putAttribute(AttributeFactory.createNonceAttribute(login.nonce()));
             this.bytes = login.sign(StunWire.with(encoded(request), more));
         }
+    }
+
+    private static byte[] transaction() {
+        byte[] transaction = new byte[Message.TRANSACTION_ID_LENGTH];
+        RANDOM.nextBytes(transaction);
+        return transaction;
     }
 
     /// The library adds its own SOFTWARE as the last attribute.
@@ -99,7 +108,7 @@ final class StunRequest {
     }
 
     private static StunRequest binding(byte[] more) {
-        return new StunRequest(MessageFactory.createBindingRequest(), null, more);
+        return new StunRequest(MessageFactory.createBindingRequest(), transaction(), null, more);
     }
 
     /// Asks for a relay of UDP (RFC 8656 §7.1), with a login where there is one.
@@ -112,8 +121,34 @@ final class StunRequest {
         return new StunRequest(MessageFactory.createRefreshRequest(0), login);
     }
 
-    /// Whether `answer` is a response of the same method to this very transaction; a success must carry
-    /// the login's MESSAGE-INTEGRITY, else it is as if it had not come (RFC 8489 §9.2.5).
+    /// Lets a peer's datagrams through to an allocation (RFC 8656 §10).
+    static StunRequest permission(HostPort peer, @Nullable LongTermLogin login) {
+        byte[] transaction = transaction();
+        return new StunRequest(
+                MessageFactory.createCreatePermissionRequest(address(peer), transaction),
+                transaction,
+                login,
+                new byte[0]);
+    }
+
+    /// Binds a channel of an allocation to a peer (RFC 8656 §12).
+    ///
+    /// @param number from 0x4000 to 0x4FFF
+    static StunRequest channel(int number, HostPort peer, @Nullable LongTermLogin login) {
+        byte[] transaction = transaction();
+        return new StunRequest(
+                MessageFactory.createChannelBindRequest((char) number, address(peer), transaction),
+                transaction,
+                login,
+                new byte[0]);
+    }
+
+    private static TransportAddress address(HostPort peer) {
+        return new TransportAddress(InetAddress.ofLiteral(peer.host()), peer.port(), Transport.UDP);
+    }
+
+    /// Whether `answer` is a response of the same method to this very transaction; a success must carry the login's
+    /// MESSAGE-INTEGRITY, else it is as if it had not come (RFC 8489 §9.2.5).
     boolean isAnsweredBy(StunAnswer answer) {
         return answer.isOf(transaction, type) && (login == null || !answer.success() || answer.isSignedBy(login));
     }

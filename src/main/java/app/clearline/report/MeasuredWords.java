@@ -115,7 +115,11 @@ final class MeasuredWords {
                 "jitter",
                 millis(stream.jitter()),
                 "kilobits",
-                number(stream.kilobits()));
+                stream.kilobits() == 0 ? "" : number(stream.kilobits()),
+                "loaded",
+                millis(stream.loaded()),
+                "late",
+                millis(stream.lateness()));
     }
 
     /// At most the first twenty; a comb of thousands is no reading.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,12 +40,15 @@ record Faults(Set<Cause> wished, String domain) {
             UDP_BLOCKED,
             UDP_3478_BLOCKED,
             UDP_HIGH_PORTS_BLOCKED,
+            TURN_DATA_BLOCKED,
             TURN_CREDENTIALS_REJECTED,
+            POOR_QUALITY,
             REVOCATION_BLOCKED,
             LOCATION_REFUSED,
             SERVICE_DOWN));
 
     private static final int STUN = 3478;
+    private static final int LOST_PERCENT = 12;
     private static final int FIRST_HIGH = 1025;
     private static final Set<ProbeKind> PLAIN_HTTP = Set.of(ProbeKind.HTTP, ProbeKind.OCSP, ProbeKind.CRL);
     private static final Set<Role> SERVICE =
@@ -117,6 +121,14 @@ record Faults(Set<Cause> wished, String domain) {
     /// Whether DNS says that the name does not exist.
     boolean unknown(Endpoint at) {
         return has(DNS_FILTERED) && SERVICE.contains(at.role());
+    }
+
+    /// The same answers, of which some are lost where the line is a bad one.
+    UdpServer.Answer losing(UdpServer.Answer answer) {
+        var chance = new Random(LOST_PERCENT);
+        return has(POOR_QUALITY)
+                ? (request, from) -> chance.nextInt(100) < LOST_PERCENT ? null : answer.to(request, from)
+                : answer;
     }
 
     static boolean any(List<Endpoint> endpoints, Predicate<Endpoint> what) {

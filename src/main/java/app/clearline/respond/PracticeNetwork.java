@@ -10,7 +10,6 @@ import app.clearline.model.ProxyLogin;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Service;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -162,9 +161,8 @@ public final class PracticeNetwork implements AutoCloseable {
     }
 
     private void serve(Map<HostPort, Place> places) throws IOException {
-        var relay = lifetimes.keep(new java.net.DatagramSocket(0, Ports.loopback()));
-        var turn = new TurnServer(credentials, faults.has(Cause.TURN_CREDENTIALS_REJECTED), (InetSocketAddress)
-                relay.getLocalSocketAddress());
+        var switchboard = new Switchboard(faults.has(Cause.TURN_DATA_BLOCKED));
+        var turn = new TurnServer(credentials, faults.has(Cause.TURN_CREDENTIALS_REJECTED), switchboard);
         var session = new PracticeSession(service, faults, credentials);
         Map<String, List<String>> domains = service.endpoints().stream()
                 .map(Endpoint::host)
@@ -174,7 +172,7 @@ public final class PracticeNetwork implements AutoCloseable {
             var udp = place.ports().udp();
             if (udp != null) {
                 boolean silent = faults.silent(place.any());
-                UdpServer.start(udp, lifetimes, silent ? UdpServer.Answer.SILENCE : turn);
+                UdpServer.start(udp, lifetimes, silent ? UdpServer.Answer.SILENCE : faults.losing(turn.on(udp)));
             }
             ServerSocket tcp = place.listener();
             if (tcp != null) {

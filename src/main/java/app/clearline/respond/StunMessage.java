@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.respond;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -139,6 +141,21 @@ final class StunMessage {
         var value = ByteBuffer.allocate(8).putShort((short) 1).putShort((short) (address.getPort() ^ COOKIE >>> 16));
         value.putInt(ByteBuffer.wrap(address.getAddress().getAddress()).getInt() ^ COOKIE);
         return new Attribute(type, value.array());
+    }
+
+    /// The IPv4 address of such an attribute; empty where it holds none.
+    static Optional<InetSocketAddress> address(Attribute attribute) {
+        var value = ByteBuffer.wrap(attribute.value);
+        if (attribute.value.length != 8 || value.getShort() != 1) {
+            return Optional.empty();
+        }
+        int port = (value.getShort() ^ COOKIE >>> 16) & 0xFFFF;
+        byte[] address = ByteBuffer.allocate(4).putInt(value.getInt() ^ COOKIE).array();
+        try {
+            return Optional.of(new InetSocketAddress(InetAddress.getByAddress(address), port));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     private static void put(ByteBuffer out, int type, byte[] value) {

@@ -16,6 +16,7 @@ final class OnPaper implements Papers, FileChoice {
 
     final List<String> written = new ArrayList<>();
     volatile @Nullable Run saved;
+    volatile @Nullable Path chosen;
 
     @Override
     public synchronized void write(Run run, Kind kind, boolean hide, Path file) {
@@ -38,7 +39,8 @@ final class OnPaper implements Papers, FileChoice {
 
     @Override
     public Optional<Path> open(String title, String kind, String pattern) {
-        return Optional.of(Path.of("chosen" + pattern.substring(1)));
+        Path file = chosen;
+        return Optional.of(file == null ? Path.of("chosen" + pattern.substring(1)) : file);
     }
 
     @Override

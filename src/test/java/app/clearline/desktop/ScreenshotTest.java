@@ -3,11 +3,14 @@ package app.clearline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.model.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
@@ -49,8 +52,42 @@ class ScreenshotTest {
                     picture(robot, name, 1280, 720);
                     picture(robot, name, 1920, 1080);
                 }
+                deeper(robot, dark ? "-dark-" : "-light-");
             }
         }
+    }
+
+    /// The wishes unfolded, and the question for the proxy's login.
+    private static void deeper(Robot robot, String theme) throws Exception {
+        robot.interact(() -> {
+            robot.model.questions.complaint.set(Complaint.POOR_QUALITY);
+            robot.model.depth.responder.set("responder.example.com");
+            robot.model.go(Place.PROXY);
+            TitledPane fold = robot.lookup("#desktop-depth").query();
+            fold.setExpanded(true);
+        });
+        for (int width : new int[] {1280, 1920}) {
+            int height = width * 9 / 16;
+            picture(robot, "depth" + theme, width, height);
+            robot.interact(() -> ((ScrollPane) robot.lookup(".page-scroll").query()).setVvalue(1));
+            picture(robot, "depth" + theme, width, height);
+        }
+        robot.engine.login = true;
+        robot.interact(() -> {
+            robot.model.depth.responder.set("");
+            robot.model.go(Place.CHECKS);
+        });
+        robot.ended();
+        for (int width : new int[] {1280, 1920}) {
+            picture(robot, "login" + theme, width, width * 9 / 16);
+        }
+        robot.engine.login = false;
+        robot.interact(() -> {
+            robot.model.questions.complaint.set(Complaint.JUST_CHECK);
+            robot.model.go(Place.START);
+            robot.model.go(Place.CHECKS);
+        });
+        robot.ended();
     }
 
     private static void picture(Robot robot, String name, int width, int height) throws IOException {

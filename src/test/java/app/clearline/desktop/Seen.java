@@ -8,6 +8,7 @@ import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Route;
 import app.clearline.model.Step;
 import java.net.URI;
 import java.time.Duration;
@@ -25,10 +26,13 @@ final class Seen {
 
     private Seen() {}
 
-    static Observation of(Step step, Duration at, Duration took, boolean stopped, Set<ProbeKind> silent) {
+    static Observation of(
+            Step step, Duration at, Duration took, boolean stopped, Set<ProbeKind> silent, boolean stranger) {
         Failure failure = null;
         if (stopped) {
             failure = new Failure(FailureClass.CANCELLED, "stopped");
+        } else if (stranger && !(step.route() instanceof Route.Direct)) {
+            failure = new Failure(FailureClass.PROXY_LOGIN, "a proxy asks for a login: basic");
         } else if (silent.contains(step.probe())) {
             failure = new Failure(FailureClass.TIMEOUT, "no answer to 7 requests in 4.0 s");
         }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// An engine without a network: one step after the other, each as slow as the test wants. The plans and what is made of
 /// them
@@ -37,6 +38,10 @@ final class SlowEngine implements Engine {
     volatile Duration pace = Duration.ofMillis(5);
     /// The kinds of step that get no answer.
     volatile Set<ProbeKind> silent = Set.of(ProbeKind.STUN_UDP, ProbeKind.TURN_UDP);
+    /// Whether the proxy asks for a login, and what it was given last.
+    volatile boolean login;
+    volatile @Nullable Surroundings surroundings;
+    volatile @Nullable Wishes wishes;
     /// Ids of the steps that were really made, in their order.
     final Collection<String> made = new ConcurrentLinkedQueue<>();
 
@@ -47,15 +52,19 @@ final class SlowEngine implements Engine {
 
     @Override
     public Site open(Service service, Wishes wishes, Surroundings surroundings) {
-        return new Place(service);
+        this.wishes = wishes;
+        this.surroundings = surroundings;
+        return new Place(service, login && surroundings.proxy() == null);
     }
 
     private final class Place implements Site {
 
         private final Service service;
+        private final boolean stranger;
 
-        Place(Service service) {
+        Place(Service service, boolean stranger) {
             this.service = service;
+            this.stranger = stranger;
         }
 
         @Override
@@ -124,7 +133,7 @@ final class SlowEngine implements Engine {
                             stopped = true;
                         }
                     }
-                    Observation observation = Seen.of(step, at, pace, stopped, silent);
+                    Observation observation = Seen.of(step, at, pace, stopped, silent, place.stranger);
                     seen.add(observation);
                     events.accept(new RunEvent.Ended(observation));
                 }

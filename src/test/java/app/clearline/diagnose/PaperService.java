@@ -84,6 +84,7 @@ final class PaperService {
                     row("nat-mapping", Level.INFORMATION, new Criterion.Mapping()),
                     row("relay-tcp", Level.RECOMMENDED, new Criterion.Relay("tcp")),
                     row("relay-tls", Level.RECOMMENDED, new Criterion.Relay("tls")),
+                    row("media-quality", Level.RECOMMENDED, new Criterion.Quality()),
                     row("ocsp", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.OCSP, "ocsp.ca.test")),
                     row("crl", Level.RECOMMENDED, new Criterion.Revocation(ProbeKind.CRL, "crl.ca.test")),
                     row("versions", Level.RECOMMENDED, new Criterion.Versions()),

@@ -9,6 +9,7 @@ import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Confidence;
+import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
@@ -18,6 +19,7 @@ import app.clearline.model.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Names that come late, WebSockets that do not last, and a proxy that only the system is set to.
@@ -27,7 +29,7 @@ class WebDepthTest {
 
     @Test
     void aWebSocketThatFallsSilentIsNamedWithHow() {
-        World world = World.healthy().patient(null).fails(FailureClass.STALLED, probe(ProbeKind.WEBSOCKET_HOLD));
+        World world = World.healthy().going(patient(null)).fails(FailureClass.STALLED, probe(ProbeKind.WEBSOCKET_HOLD));
         assertThat(causes(world)).containsExactly(Cause.WEBSOCKET_BLOCKED);
         assertThat(first(world).key()).isEqualTo("cause.websocket-blocked.stalls");
         assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.DOES_NOT_WORK);
@@ -35,16 +37,16 @@ class WebDepthTest {
 
     @Test
     void oneThatEndsWithoutAWordMayBeTheServersWill() {
-        World world = World.healthy().patient(null).fails(FailureClass.CLOSED, probe(ProbeKind.WEBSOCKET_HOLD));
+        World world = World.healthy().going(patient(null)).fails(FailureClass.CLOSED, probe(ProbeKind.WEBSOCKET_HOLD));
         assertThat(first(world).confidence()).isEqualTo(Confidence.POSSIBLE);
         assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
     }
 
     @Test
     void oneThatWasNotHeldLeavesTheRowAsItWas() {
-        assertThat(causes(World.healthy().patient(null))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(World.healthy().going(patient(null)))).containsExactly(Cause.HEALTHY);
         assertThat(causes(
-                        World.healthy().patient(null).fails(FailureClass.UNSUPPORTED, probe(ProbeKind.WEBSOCKET_HOLD))))
+                        World.healthy().going(patient(null)).fails(FailureClass.UNSUPPORTED, probe(ProbeKind.WEBSOCKET_HOLD))))
                 .containsExactly(Cause.HEALTHY);
     }
 
@@ -67,7 +69,7 @@ class WebDepthTest {
 
     @Test
     void aProxyThatLeadsOutIsNamedWhereNothingElseDoes() {
-        World world = World.healthy().patient(PROXY).fails(FailureClass.TIMEOUT, direct443());
+        World world = World.healthy().going(patient(PROXY)).fails(FailureClass.TIMEOUT, direct443());
         assertThat(causes(world)).containsExactly(Cause.DIRECT_BLOCKED_PROXY_NEEDED);
         assertThat(first(world).details()).containsEntry("proxy", "proxy.corp.test:3128");
         assertThat(first(world).requirements()).contains("tcp-443", "proxy-configured");
@@ -75,16 +77,20 @@ class WebDepthTest {
 
     @Test
     void aProxyThatIsNotNeededOrLeadsNowhereIsNot() {
-        assertThat(causes(World.healthy().patient(PROXY))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(World.healthy().going(patient(PROXY)))).containsExactly(Cause.HEALTHY);
         assertThat(causes(World.healthy()
-                        .patient(PROXY)
+                        .going(patient(PROXY))
                         .fails(FailureClass.TIMEOUT, probe(ProbeKind.TCP).and(host("proxy.corp")))))
                 .containsExactly(Cause.HEALTHY);
         assertThat(causes(World.healthy()
-                        .patient(PROXY)
+                        .going(patient(PROXY))
                         .fails(FailureClass.PROXY_REFUSED, WebDepthTest::aroundIt)
                         .fails(FailureClass.TIMEOUT, direct443())))
                 .containsExactly(Cause.TCP_443_BLOCKED);
+    }
+
+    private static Extent patient(@Nullable Route around) {
+        return new Extent(Duration.ofSeconds(10), false, false, null, around);
     }
 
     private static boolean aroundIt(Step step) {

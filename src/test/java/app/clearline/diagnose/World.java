@@ -11,7 +11,6 @@ import app.clearline.model.HostPort;
 import app.clearline.model.Machine;
 import app.clearline.model.Need;
 import app.clearline.model.Observation;
-import app.clearline.model.Route;
 import app.clearline.model.Service;
 import app.clearline.model.Step;
 import app.clearline.plan.Planner;
@@ -36,8 +35,8 @@ final class World {
     private final Answers answers;
     private final Map<Predicate<Step>, FailureClass> faults = new LinkedHashMap<>();
     private final List<Function<Step, @Nullable Finding>> findings = new ArrayList<>();
-    private Extent extent = Extent.QUICK;
     private UnaryOperator<List<Observation>> view = all -> all;
+    private Extent extent = Extent.QUICK;
     private Machine machine = Machine.UNKNOWN;
 
     World(Service service, Answers answers) {
@@ -65,9 +64,9 @@ final class World {
         return this;
     }
 
-    /// With all that is measured when there is time, on a machine whose system is set to this way out.
-    World patient(@Nullable Route around) {
-        extent = new Extent(Duration.ofSeconds(10), false, false, null, around);
+    /// The checks go as far as this.
+    World going(Extent how) {
+        extent = how;
         return this;
     }
 

@@ -35,6 +35,13 @@ class MessagesTest {
     /// What a diagnosis may bring for the texts of a cause.
     private static final Set<String> PLACES = Set.of(
             "hosts",
+            "mos",
+            "kilobits",
+            "ms",
+            "jitter",
+            "loss",
+            "other",
+            "carriers",
             "domains",
             "ports",
             "proxy",

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.probe;
+
+import app.clearline.model.Credentials;
+import app.clearline.model.Failure;
+import app.clearline.model.FailureClass;
+import app.clearline.model.HostPort;
+import app.clearline.model.Measured;
+import app.clearline.run.Failures;
+import app.clearline.run.ProbeException;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Two places of a relay that are bound to each other.
+record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) {
+
+    /// @throws ProbeException `UNSUPPORTED` where the relay gives one place and not two, or does not
+    ///     let them talk to each other; with a [Measured.RelayData] where it gave both and no answer
+    ///     came to binding them
+    static Channel between(String carrier, Leg out, Leg in, Credentials login)
+            throws IOException, InterruptedException {
+        Allocation from = Allocation.on(out.path(), login);
+        Allocation to = second(in, login);
+        int asked = out.path().sent() + in.path().sent();
+        try {
+            from.bind(to.relayed());
+            to.bind(from.relayed());
+        } catch (IOException e) {
+            Failure failure = Failures.of(e);
+            boolean silent = failure.type() != FailureClass.UNSUPPORTED;
+            int unanswered = out.path().sent() + in.path().sent() - asked;
+            throw new ProbeException(
+                    failure.type(),
+                    "binding a channel: " + failure.detail(),
+                    silent ? nothing(carrier, from.relayed(), unanswered, Duration.ZERO) : null);
+        }
+        return new Channel(carrier, out, in, from, to);
+    }
+
+    private static Allocation second(Leg in, Credentials login) throws IOException, InterruptedException {
+        try {
+            return Allocation.on(in.path(), login);
+        } catch (ProbeException e) {
+            if (e.failure().type() == FailureClass.TIMEOUT) {
+                throw e;
+            }
+            throw new ProbeException(
+                    FailureClass.UNSUPPORTED,
+                    "the relay gives no second place: " + e.failure().detail());
+        }
+    }
+
+    Measured.RelayData carried(Tape tape, int first, Ramp.Result climbed) {
+        return new Measured.RelayData(
+                from.relayed(), tape.stream(carrier, first, climbed.kilobits(), climbed.loaded()));
+    }
+
+    /// Nothing of all that was sent came.
+    ProbeException lost(Tape tape, @Nullable IOException broken) {
+        int sent = tape.sent();
+        var finding = nothing(carrier, from.relayed(), sent, Duration.ZERO);
+        if (broken != null) {
+            Failure failure = Failures.of(broken);
+            return new ProbeException(failure.type(), "data through the relay: " + failure.detail(), finding);
+        }
+        return new ProbeException(
+                FailureClass.TIMEOUT, "of " + sent + " packets through the relay, sent twice, none came", finding);
+    }
+
+    /// Over a stream the closing gives the places back as well.
+    void release() {
+        try {
+            out.tell(from.release());
+            in.tell(to.release());
+        } catch (IOException e) {
+            // They end by themselves after ten minutes at the latest.
+        }
+    }
+
+    private static Measured.RelayData nothing(String carrier, HostPort relayed, int sent, Duration lasted) {
+        Duration none = Duration.ZERO;
+        return new Measured.RelayData(
+                relayed, new Measured.Stream(carrier, sent, 0, 0, null, null, none, 0, null, none, lasted));
+    }
+}
