@@ -39,7 +39,6 @@ interface CauseRule {
             QualityRules::poor,
             ServiceRules::revocation,
             UdpDepthRules::natStrict,
-            NameRules::slow,
             BrowserRules::product,
             BrowserRules::withProxy,
             BrowserRules::policy,

@@ -4,22 +4,14 @@ package app.clearline.diagnose;
 import app.clearline.model.Cause;
 import app.clearline.model.Confidence;
 import app.clearline.model.FailureClass;
-import app.clearline.model.Finding;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Topic;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What resolvers do to calls. Silent behind a proxy that lets the client through: it looks names up itself.
 final class NameRules {
-
-    /// A browser shows its first sign of waiting after about a second.
-    private static final Duration SLOW = Duration.ofMillis(1500);
-
-    private static final int ENOUGH = 3;
 
     private NameRules() {}
 
@@ -79,39 +71,6 @@ final class NameRules {
                 .with("domains", String.join(", ", Findings.domains(evidence.service())))
                 .change(Topic.FIX_DNS)
                 .done());
-    }
-
-    /// Names resolve, but most of them so late that everything begins late. Silent where only some do.
-    static void slow(Inquiry inquiry) {
-        List<Observation> late = late(inquiry.evidence());
-        if (late.isEmpty() || silent(inquiry) || inquiry.has(Cause.DNS_BROKEN)) {
-            return;
-        }
-        inquiry.accept(Findings.of(inquiry, Cause.DNS_BROKEN, Confidence.CERTAIN, late)
-                .with("variant", "slow")
-                .with("seconds", seconds(late))
-                .with("hosts", Evidence.hosts(late))
-                .change(Topic.FIX_DNS)
-                .done());
-    }
-
-    /// The names that the system found late, where those are most of all that were asked; else none.
-    static List<Observation> late(Evidence evidence) {
-        List<Observation> tried = lookups(evidence);
-        List<Observation> late = tried.stream()
-                .filter(o -> o.ok() && took(o).compareTo(SLOW) > 0)
-                .toList();
-        return late.size() >= ENOUGH && late.size() * 3 >= tried.size() * 2 ? late : List.of();
-    }
-
-    /// As most of them took, with one decimal.
-    static String seconds(List<Observation> late) {
-        List<Duration> took = late.stream().map(NameRules::took).sorted().toList();
-        return String.format(Locale.ROOT, "%.1f", took.get(took.size() / 2).toMillis() / 1000.0);
-    }
-
-    private static Duration took(Observation lookup) {
-        return lookup.found(Finding.Dns.class).map(Finding.Dns::systemTook).orElse(Duration.ZERO);
     }
 
     /// The look-ups of each domain of which none was answered.

@@ -11,7 +11,6 @@ import app.clearline.model.Conclusion;
 import app.clearline.model.Confidence;
 import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
-import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Route;
@@ -22,7 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Names that come late, WebSockets that do not last, and a proxy that only the system is set to.
+/// WebSockets that do not last, and a proxy that only the system is set to.
 class WebDepthTest {
 
     private static final Route PROXY = new Route.ViaHttp(new HostPort("proxy.corp.test", 3128));
@@ -47,23 +46,6 @@ class WebDepthTest {
         assertThat(causes(World.healthy().going(patient(null)))).containsExactly(Cause.HEALTHY);
         assertThat(causes(
                         World.healthy().going(patient(null)).fails(FailureClass.UNSUPPORTED, probe(ProbeKind.WEBSOCKET_HOLD))))
-                .containsExactly(Cause.HEALTHY);
-    }
-
-    @Test
-    void namesThatComeLateAreNamed() {
-        World world = World.healthy().sees(s -> s.probe() == ProbeKind.DNS ? late(3000) : null);
-        assertThat(causes(world)).containsExactly(Cause.DNS_BROKEN);
-        assertThat(first(world).details()).containsEntry("seconds", "3.0").containsEntry("variant", "slow");
-        assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
-    }
-
-    @Test
-    void someLateNamesAreNoSlowResolver() {
-        assertThat(causes(World.healthy()
-                        .sees(s -> s.probe() == ProbeKind.DNS && host(".svc.").test(s) ? late(3000) : null)))
-                .containsExactly(Cause.HEALTHY);
-        assertThat(causes(World.healthy().sees(s -> s.probe() == ProbeKind.DNS ? late(500) : null)))
                 .containsExactly(Cause.HEALTHY);
     }
 
@@ -99,12 +81,6 @@ class WebDepthTest {
 
     private static Predicate<Step> direct443() {
         return probe(ProbeKind.TCP).and(s -> s.endpoint().port() == 443 && s.route() instanceof Route.Direct);
-    }
-
-    private static Finding.Dns late(int millis) {
-        Finding.Dns usual = World.dns("203.0.113.10");
-        return new Finding.Dns(
-                usual.system(), usual.own(), usual.ownResult(), usual.resolvers(), Duration.ofMillis(millis));
     }
 
     private static CauseFound first(World world) {
