@@ -50,7 +50,7 @@ record ServiceSite(
     @Override
     public Checkup start(Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events) {
         Answers here = fit(answers);
-        Plan plan = Planner.plan(service, here, extent);
+        Plan plan = Planner.plan(service, here, extent.on(machine));
         Instant started = Instant.now();
         RunUnderWay run = runner.start(plan, kept(plan, known), budget, events);
         return new Checkup() {

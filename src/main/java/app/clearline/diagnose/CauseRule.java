@@ -31,6 +31,7 @@ interface CauseRule {
             UdpDepthRules::idleTimeoutShort,
             TlsRules::onlyTls443,
             TlsRules::webSocket,
+            WebDepthRules::heldUp,
             WebDepthRules::largeHello,
             WebDepthRules::ipv6,
             ServiceRules::relaysDown,

@@ -18,6 +18,7 @@ final class NameRules {
     private static boolean silent(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         return inquiry.nothingBehind()
+                || !ProxyJudge.around(evidence).isEmpty()
                 || (evidence.proxied() && Evidence.anyOk(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP))));
     }
 

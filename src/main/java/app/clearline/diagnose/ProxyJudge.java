@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Judges what the document asks of proxies.
 final class ProxyJudge {
 
+    private static final int HTTPS = 443;
+
     private ProxyJudge() {}
 
     /// Where the proxy, or the PAC file that would name it, cannot be used, nothing behind it can be: the verdict for
@@ -65,6 +67,12 @@ final class ProxyJudge {
 
     private static Verdict withoutProxy(Evidence evidence) {
         List<Observation> tcp = outbound(evidence.direct(ProbeKind.TCP));
+        List<Observation> around = around(evidence);
+        List<Observation> secure =
+                tcp.stream().filter(o -> o.endpoint().port() == HTTPS).toList();
+        if (!around.isEmpty() && Evidence.all(secure, Evidence::blocked)) {
+            return Verdict.fail(around, "reason.proxy.not-used", "proxy", proxyName(evidence));
+        }
         if (Evidence.anyOk(tcp)) {
             String trace = trace(evidence);
             return trace.isEmpty()
@@ -87,6 +95,15 @@ final class ProxyJudge {
                         echo.refused()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    /// Connections that opened by a proxy which this machine is set to and the client is said not to use.
+    static List<Observation> around(Evidence evidence) {
+        return evidence.proxied()
+                ? List.of()
+                : ok(evidence.of(ProbeKind.TCP)).stream()
+                        .filter(o -> !(o.route() instanceof Route.Direct))
+                        .toList();
     }
 
     private static Verdict withProxy(Evidence evidence) {

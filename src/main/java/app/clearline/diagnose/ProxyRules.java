@@ -67,7 +67,7 @@ final class ProxyRules {
 
     /// The PAC file gave different answers to the same question, moments apart.
     static void unstable(Inquiry inquiry) {
-        List<Observation> changed = inquiry.evidence().of(ProbeKind.PAC).stream()
+        List<Observation> changed = inquiry.evidence().mine(ProbeKind.PAC).stream()
                 .filter(o -> o.found(Finding.Pac.class)
                         .map(pac -> !pac.first().equals(pac.second()))
                         .orElse(false))

@@ -122,6 +122,7 @@ final class ServiceRules {
                         Cause.PROXY_REFUSES_CONNECT,
                         Cause.PROXY_NEEDS_LOGIN,
                         Cause.TCP_443_BLOCKED,
+                        Cause.DIRECT_BLOCKED_PROXY_NEEDED,
                         Cause.UDP_BLOCKED,
                         Cause.UDP_3478_BLOCKED);
         if (!explained && udp && tcp && controls && Evidence.all(relays, Evidence::blocked)) {
@@ -134,7 +135,7 @@ final class ServiceRules {
 
     /// Hosts that certificates are verified with cannot be reached. Silent where a bigger fault keeps all TCP out.
     static void revocation(Inquiry inquiry) {
-        if (inquiry.nothingBehind() || inquiry.has(Cause.DNS_BROKEN, Cause.PROXY_NEEDS_LOGIN)) {
+        if (inquiry.nothingBehind() || inquiry.has(Cause.DNS_BROKEN, Cause.PROXY_NEEDS_LOGIN, Cause.DIRECT_BLOCKED_PROXY_NEEDED)) {
             return;
         }
         var closed = new ArrayList<Observation>();

@@ -4,10 +4,13 @@ package app.clearline.diagnose;
 import app.clearline.model.Criterion;
 import app.clearline.model.Endpoint;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Measured;
 import app.clearline.model.Observation;
+import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Judges what a call holds open over TCP: signalling and relays; and what certificates are verified with.
@@ -16,7 +19,35 @@ final class StreamJudge {
     private StreamJudge() {}
 
     static Verdict signalling(Evidence evidence) {
-        return judge(evidence, reaches(evidence, ProbeKind.WEBSOCKET), "signalling");
+        Verdict opened = judge(evidence, reaches(evidence, ProbeKind.WEBSOCKET), "signalling");
+        List<Observation> held = held(evidence);
+        List<Observation> lost = held.stream().filter(o -> !o.ok()).toList();
+        boolean open = opened.outcome() == Outcome.PASS || opened.outcome() == Outcome.WARN;
+        if (!open || lost.isEmpty()) {
+            return opened;
+        }
+        String hosts = Evidence.hosts(lost);
+        if (lost.size() < held.size()) {
+            return Verdict.warn(lost, "reason.signalling.some-lost", "hosts", hosts);
+        }
+        // A connection that ends without a word may be the server's own way to end one that never logged in.
+        return lost.stream().allMatch(o -> o.failed(FailureClass.CLOSED))
+                ? Verdict.warn(lost, "reason.signalling.ended", "hosts", hosts, "seconds", seconds(lost))
+                : Verdict.fail(lost, "reason.signalling.lost", "hosts", hosts, "seconds", seconds(lost));
+    }
+
+    /// WebSockets that were kept open, or were to be.
+    static List<Observation> held(Evidence evidence) {
+        return Evidence.ownOrControl(Evidence.tried(evidence.mine(ProbeKind.WEBSOCKET_HOLD)));
+    }
+
+    /// For how long the first of them lived.
+    static String seconds(List<Observation> lost) {
+        return lost.stream()
+                .flatMap(o -> o.found(Measured.Held.class).stream())
+                .map(held -> String.format(Locale.ROOT, "%.1f", held.held().toMillis() / 1000.0))
+                .findFirst()
+                .orElse("0");
     }
 
     static Verdict relay(Evidence evidence, Criterion.Relay criterion) {

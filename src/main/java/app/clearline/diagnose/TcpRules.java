@@ -34,6 +34,11 @@ final class TcpRules {
         if (inquiry.nothingBehind() || evidence.proxied() || hosts < 2 || !Evidence.all(tried, Evidence::blocked)) {
             return;
         }
+        List<Observation> around = ProxyJudge.around(evidence);
+        if (!around.isEmpty()) {
+            proxyNeeded(inquiry, tried, around);
+            return;
+        }
         boolean controls = tried.stream().anyMatch(Evidence::control);
         List<String> domains = Findings.domains(evidence.service());
         inquiry.accept(
@@ -41,6 +46,21 @@ final class TcpRules {
                         .with("domains", String.join(", ", domains))
                         .change(Topic.ALLOW_TCP_443, Findings.tcp443(domains))
                         .done());
+    }
+
+    /// Port 443 is shut, and the proxy that this machine is set to leads out: the client should use it.
+    private static void proxyNeeded(Inquiry inquiry, List<Observation> shut, List<Observation> around) {
+        var told = new ArrayList<>(shut);
+        told.addAll(around);
+        long hosts = around.stream().map(o -> o.endpoint().host()).distinct().count();
+        inquiry.accept(Findings.of(
+                        inquiry,
+                        Cause.DIRECT_BLOCKED_PROXY_NEEDED,
+                        hosts > 1 ? Confidence.CERTAIN : Confidence.LIKELY,
+                        told)
+                .with("proxy", ProxyJudge.proxyName(inquiry.evidence()))
+                .with("hosts", Evidence.hosts(around))
+                .done());
     }
 
     /// Connections to port 443 open, and no TLS handshake on them ends, whoever is asked. Silent for a client that goes
@@ -55,7 +75,7 @@ final class TcpRules {
         boolean own = tried.stream().anyMatch(Evidence::own);
         if (inquiry.nothingBehind()
                 || evidence.proxied()
-                || inquiry.has(Cause.TCP_443_BLOCKED)
+                || inquiry.has(Cause.TCP_443_BLOCKED, Cause.DIRECT_BLOCKED_PROXY_NEEDED)
                 || !controls
                 || !own
                 || !Evidence.all(tried, Evidence::blocked)) {

@@ -3,9 +3,11 @@ package app.clearline.diagnose;
 
 import app.clearline.model.Cause;
 import app.clearline.model.Confidence;
+import app.clearline.model.FailureClass;
 import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Topic;
 import java.util.List;
 
 /// What stands in the way of TCP and TLS beyond whether they pass.
@@ -25,6 +27,28 @@ final class WebDepthRules {
         boolean others = Domains.owners(silent) > 1;
         inquiry.accept(Findings.of(inquiry, Cause.IPV6_BROKEN, others ? Confidence.CERTAIN : Confidence.LIKELY, silent)
                 .with("hosts", Evidence.hosts(silent))
+                .done());
+    }
+
+    /// A WebSocket opens, answers, and then falls silent or is cut, at every host where it was kept open. No more than
+    /// possible where it ends without a word: a server may do so with those who never log in.
+    static void heldUp(Inquiry inquiry) {
+        List<Observation> held = StreamJudge.held(inquiry.evidence());
+        if (inquiry.nothingBehind()
+                || inquiry.has(Cause.SERVICE_DOWN, Cause.WEBSOCKET_BLOCKED)
+                || held.isEmpty()
+                || held.stream().anyMatch(Observation::ok)) {
+            return;
+        }
+        boolean stalls = held.stream().anyMatch(o -> o.failed(FailureClass.STALLED));
+        boolean ends = held.stream().allMatch(o -> o.failed(FailureClass.CLOSED));
+        Confidence confidence = stalls && held.size() > 1 ? Confidence.CERTAIN : Confidence.LIKELY;
+        List<String> domains = Findings.domains(inquiry.evidence().service());
+        inquiry.accept(Findings.of(inquiry, Cause.WEBSOCKET_BLOCKED, ends ? Confidence.POSSIBLE : confidence, held)
+                .with("variant", stalls ? "stalls" : "cut")
+                .with("seconds", StreamJudge.seconds(held))
+                .with("hosts", Evidence.hosts(held))
+                .change(Topic.ALLOW_WEBSOCKET, Findings.tcp443(domains))
                 .done());
     }
 

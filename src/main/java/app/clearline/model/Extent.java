@@ -10,14 +10,32 @@ import org.jspecify.annotations.Nullable;
 /// @param sweep whether every port of a range is tried, or a sample
 /// @param relayLogin whether there is a login for the service's relays
 /// @param responder a far end of our own; null where there is none
+/// @param around a way out that this machine is set to, and that a client without a proxy does not take; null where
+///     there is none
 public record Extent(
         Duration quality,
         boolean sweep,
         boolean relayLogin,
-        @Nullable HostPort responder) {
+        @Nullable HostPort responder,
+        @Nullable Route around) {
+
+    public Extent(Duration quality, boolean sweep, boolean relayLogin, @Nullable HostPort responder) {
+        this(quality, sweep, relayLogin, responder, null);
+    }
 
     /// What can be done in a few seconds, with nobody's help.
     public static final Extent QUICK = new Extent(Duration.ZERO, false, false, null);
+
+    /// The same on this machine, whose system may be set to a proxy.
+    public Extent on(Machine machine) {
+        Route set = machine.proxies().stream()
+                .filter(found -> found.owner().equals("system"))
+                .map(found -> Route.of(found.setting()))
+                .filter(route -> !(route instanceof Route.Direct))
+                .findFirst()
+                .orElse(null);
+        return new Extent(quality, sweep, relayLogin, responder, set);
+    }
 
     /// Whether anything is measured for as long as the person gives it.
     public boolean patient() {

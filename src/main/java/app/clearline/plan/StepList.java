@@ -70,6 +70,11 @@ final class StepList {
         }
     }
 
+    /// A connection to the endpoint by the gate's route, and nothing more.
+    void lead(Endpoint endpoint, Gate gate) {
+        add(ProbeKind.TCP, endpoint, gate.route(), needsThrough(ProbeKind.TCP, endpoint, gate));
+    }
+
     /// What the proxy says to `CONNECT` for the endpoint.
     void ask(Endpoint endpoint, Gate gate) {
         add(ProbeKind.PROXY, endpoint, gate.route(), needsThrough(ProbeKind.PROXY, endpoint, gate));

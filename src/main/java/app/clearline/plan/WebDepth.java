@@ -21,6 +21,7 @@ final class WebDepth {
     private static final Set<Role> OWN = Set.of(Role.API, Role.STATIC, Role.LOGGING, Role.SIGNALLING, Role.MEDIA_RELAY);
     private static final Set<Role> WEB = Set.of(Role.API, Role.STATIC, Role.LOGGING, Role.SIGNALLING);
     private static final int CONTROLS = 2;
+    private static final int AROUND = 2;
 
     private WebDepth() {}
 
@@ -33,6 +34,27 @@ final class WebDepth {
         for (Endpoint endpoint : asked(service, WEB, WebDepth::overTls, Endpoint::role)) {
             steps.after(ProbeKind.TLS, ProbeKind.TLS_LARGE, endpoint, route);
         }
+        if (extent.patient()) {
+            service.endpoints().stream()
+                    .filter(e -> e.probes().contains(ProbeKind.WEBSOCKET))
+                    .forEach(e -> steps.after(ProbeKind.WEBSOCKET, ProbeKind.WEBSOCKET_HOLD, e, route));
+        }
+        if (extent.around() != null && route instanceof Route.Direct) {
+            around(service, extent.around(), steps);
+        }
+    }
+
+    /// A few connections by a way that the client is said not to take: whether that one leads out.
+    private static void around(Service service, Route way, StepList steps) {
+        Gate gate = Gate.of(way);
+        steps.gate(gate, service.endpoints());
+        asked(service, Set.of(Role.API), WebDepth::overTls, Endpoint::at).stream()
+                .limit(AROUND)
+                .forEach(e -> steps.lead(e, gate));
+        service.endpoints(Role.CONTROL).stream()
+                .filter(e -> !e.literal() && overTls(e))
+                .limit(CONTROLS)
+                .forEach(e -> steps.lead(e, gate));
     }
 
     /// The service's own endpoints of these roles and two controls, one for each `kind`.

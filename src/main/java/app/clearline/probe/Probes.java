@@ -53,6 +53,9 @@ public final class Probes {
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
+        probes.put(
+                ProbeKind.WEBSOCKET_HOLD,
+                new WebSocketHoldProbe(dialer, extent.quality(), Timers.DEFAULT.webSocketPong()));
         var streams = new Streams(extent.quality(), extent.relayLogin());
         var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
         probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));

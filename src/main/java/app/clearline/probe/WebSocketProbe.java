@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.Endpoint;
 import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketProbe implements Probe {
 
     private static final String ACCEPT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private static final byte[] NORMAL = {0x03, (byte) 0xE8};
+    static final byte[] NORMAL = {0x03, (byte) 0xE8};
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Dialer dialer;
@@ -47,23 +48,32 @@ final class WebSocketProbe implements Probe {
         HostPort at = step.endpoint().at();
         try (Dialled stream = dialer.dial(step, scene)) {
             Socket tls = new TlsLayer().over(stream.socket(), at, List.of("http/1.1"), Watchdog.left(scene));
-            String key = Base64.getEncoder().encodeToString(random(16));
-            HttpHead head = Watchdog.within(Watchdog.left(scene), stream, () -> {
-                tls.getOutputStream().write(upgrade(at, step.endpoint().path(), key));
-                return HttpHead.read(tls.getInputStream());
-            });
-            if (head.status() != 101) {
-                throw new ProbeException(
-                        FailureClass.UPGRADE_REFUSED,
-                        "the upgrade was answered with status " + head.status(),
-                        finding(head, null));
-            }
-            if (!accept(key).equals(head.first("sec-websocket-accept"))) {
-                throw new ProbeException(
-                        FailureClass.GARBAGE, "101, but not from a WebSocket server", finding(head, null));
-            }
+            HttpHead head = upgraded(stream, tls, step.endpoint(), Watchdog.left(scene));
             return finding(head, ping(stream, tls, head, Watchdog.left(scene, patience)));
         }
+    }
+
+    /// Upgrades within `time`.
+    ///
+    /// @return the head of the answer 101
+    /// @throws ProbeException `UPGRADE_REFUSED` or `GARBAGE` where it was another
+    static HttpHead upgraded(Dialled stream, Socket tls, Endpoint endpoint, Duration time)
+            throws IOException, InterruptedException {
+        String key = Base64.getEncoder().encodeToString(random(16));
+        HttpHead head = Watchdog.within(time, stream, () -> {
+            tls.getOutputStream().write(upgrade(endpoint.at(), endpoint.path(), key));
+            return HttpHead.read(tls.getInputStream());
+        });
+        if (head.status() != 101) {
+            throw new ProbeException(
+                    FailureClass.UPGRADE_REFUSED,
+                    "the upgrade was answered with status " + head.status(),
+                    finding(head, null));
+        }
+        if (!accept(key).equals(head.first("sec-websocket-accept"))) {
+            throw new ProbeException(FailureClass.GARBAGE, "101, but not from a WebSocket server", finding(head, null));
+        }
+        return head;
     }
 
     private static Duration ping(Dialled stream, Socket tls, HttpHead head, Duration time)
@@ -131,7 +141,7 @@ final class WebSocketProbe implements Probe {
         return new Finding.WebSocket(head.status(), head.few(), pong);
     }
 
-    private static byte[] random(int length) {
+    static byte[] random(int length) {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return bytes;
