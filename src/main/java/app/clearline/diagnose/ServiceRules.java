@@ -135,7 +135,8 @@ final class ServiceRules {
 
     /// Hosts that certificates are verified with cannot be reached. Silent where a bigger fault keeps all TCP out.
     static void revocation(Inquiry inquiry) {
-        if (inquiry.nothingBehind() || inquiry.has(Cause.DNS_BROKEN, Cause.PROXY_NEEDS_LOGIN, Cause.DIRECT_BLOCKED_PROXY_NEEDED)) {
+        if (inquiry.nothingBehind()
+                || inquiry.has(Cause.DNS_BROKEN, Cause.PROXY_NEEDS_LOGIN, Cause.DIRECT_BLOCKED_PROXY_NEEDED)) {
             return;
         }
         var closed = new ArrayList<Observation>();

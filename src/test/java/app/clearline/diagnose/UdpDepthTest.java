@@ -72,7 +72,8 @@ class UdpDepthTest {
     @Test
     void aLimitOfItsOwnForEachServerIsNoFaultOfTheWay() {
         List<String> hosts = List.of("turn.media.test", "stun.other.test", "stun.third.test");
-        Diagnosis diagnosis = sizes(step -> 548 + 200 * (1 + hosts.indexOf(step.endpoint().host())))
+        Diagnosis diagnosis = sizes(
+                        step -> 548 + 200 * (1 + hosts.indexOf(step.endpoint().host())))
                 .diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.HEALTHY);
         assertThat(outcome(diagnosis, "udp-large")).isEqualTo(Outcome.NOT_TESTED);

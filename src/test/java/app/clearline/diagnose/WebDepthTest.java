@@ -44,8 +44,9 @@ class WebDepthTest {
     @Test
     void oneThatWasNotHeldLeavesTheRowAsItWas() {
         assertThat(causes(World.healthy().going(patient(null)))).containsExactly(Cause.HEALTHY);
-        assertThat(causes(
-                        World.healthy().going(patient(null)).fails(FailureClass.UNSUPPORTED, probe(ProbeKind.WEBSOCKET_HOLD))))
+        assertThat(causes(World.healthy()
+                        .going(patient(null))
+                        .fails(FailureClass.UNSUPPORTED, probe(ProbeKind.WEBSOCKET_HOLD))))
                 .containsExactly(Cause.HEALTHY);
     }
 
