@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.model.BrowserPolicy;
 import app.clearline.model.FoundProxy;
 import app.clearline.model.InstalledBrowser;
 import app.clearline.model.Machine;
@@ -67,6 +68,14 @@ final class DetectCommand implements Callable<Integer> {
                     link.name() + " " + String.join(", ", link.addresses()) + " · MTU " + link.mtu());
         }
         fact(voice, "console.detect.resolvers", String.join(", ", machine.resolvers()));
+        machine.policies().stream()
+                .filter(policy -> !policy.equals(BrowserPolicy.UNREAD))
+                .forEach(policy -> fact(
+                        voice,
+                        "console.detect.policy",
+                        policy.browser().id() + ": " + policy.name() + " = " + policy.value() + " · "
+                                + policy.source()));
+        machine.agents().forEach(agent -> fact(voice, "console.detect.agent", agent.product() + " · " + agent.sign()));
     }
 
     private void fact(Voice voice, String key, String value) {

@@ -43,6 +43,20 @@ final class MachineJson {
                                 .putArray("addresses"),
                         link.addresses()));
         texts(root.putArray("resolvers"), machine.resolvers());
+        ArrayNode policies = root.putArray("policies");
+        machine.policies()
+                .forEach(policy -> policies.addObject()
+                        .put("browser", policy.browser().id())
+                        .put("name", policy.name())
+                        .put("value", policy.value())
+                        .put("source", policy.source()));
+        ArrayNode agents = root.putArray("agents");
+        machine.agents()
+                .forEach(agent -> agents.addObject()
+                        .put("product", agent.product())
+                        .put("tunnel", agent.tunnel())
+                        .put("sign", agent.sign())
+                        .put("link", agent.link()));
         return root.toPrettyString();
     }
 

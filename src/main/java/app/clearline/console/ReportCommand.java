@@ -2,6 +2,7 @@
 package app.clearline.console;
 
 import app.clearline.model.Run;
+import app.clearline.report.HidePrivate;
 import app.clearline.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,22 +29,27 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final RequestOptions request = new RequestOptions();
+
     ReportCommand(Desk desk) {
         this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        output.textWhereNothingIsNamed();
-        output.check(false);
+        if (request.none()) {
+            output.textWhereNothingIsNamed();
+        }
+        output.check(request.takesStandardOutput());
+        request.check(desk);
         SmallFile.check(file);
         Run run = Reports.read(file);
-        output.write(
-                run,
-                desk,
-                output.takesStandardOutput()
-                        ? desk.terminal().aside()
-                        : desk.terminal().voice());
+        Voice voice = output.takesStandardOutput() || request.takesStandardOutput()
+                ? desk.terminal().aside()
+                : desk.terminal().voice();
+        output.write(run, desk, voice);
+        request.write(output.hidePrivate() ? HidePrivate.in(run) : run, desk, voice);
         return ExitCode.GOOD;
     }
 }

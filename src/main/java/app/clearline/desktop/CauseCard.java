@@ -58,7 +58,7 @@ final class CauseCard extends VBox {
     private void products() {
         VBox all = Parts.column(12);
         for (Change change : found.changes()) {
-            Products.steps(change.topic(), texts)
+            Products.steps(change, texts)
                     .forEach((product, steps) -> all.getChildren()
                             .add(Parts.column(2, Parts.text(product, "fact-name"), Parts.text(steps))));
         }

@@ -78,7 +78,7 @@ public final class Detector {
                     found,
                     marked,
                     look.answer(resolvers, List.of()),
-                    look.answer(policies, List.of()),
+                    look.answer(policies, List.of(BrowserPolicy.UNREAD)),
                     Agents.among(marked, look.answer(programs, List.of())));
         }
     }

@@ -3,6 +3,7 @@ package app.clearline.diagnose;
 
 import app.clearline.model.Answers;
 import app.clearline.model.BrowserName;
+import app.clearline.model.BrowserPolicy;
 import app.clearline.model.Device;
 import app.clearline.model.OsName;
 import app.clearline.model.Outcome;
@@ -32,7 +33,8 @@ final class PolicyJudge {
         if (!READ.contains(answers.browser().name())) {
             return Verdict.notApplicable("reason.policies.not-read", "browser", browser);
         }
-        if (evidence.machine().os().name() == OsName.UNKNOWN) {
+        if (evidence.machine().os().name() == OsName.UNKNOWN
+                || evidence.machine().policies().contains(BrowserPolicy.UNREAD)) {
             return Verdict.notTested(List.of(), "reason.policies.machine-unknown");
         }
         List<PolicyEffect> effects = PolicyEffect.all(evidence);

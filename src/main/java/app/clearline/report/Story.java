@@ -180,8 +180,8 @@ record Story(
                                     Clean.line(r.ports()),
                                     r.destinations().stream().map(Clean::line).toList()))
                             .toList(),
-                    Products.steps(change.topic(), texts).entrySet().stream()
-                            .map(step -> new Fact(step.getKey(), step.getValue()))
+                    Products.steps(change, texts).entrySet().stream()
+                            .map(step -> new Fact(step.getKey(), Clean.line(step.getValue())))
                             .toList());
         }
 

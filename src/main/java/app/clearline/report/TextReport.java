@@ -4,16 +4,12 @@ package app.clearline.report;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Run;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A run as plain text: at most 100 columns, no colour, signs and words. For terminals and tickets.
 public final class TextReport {
 
-    private static final int WIDTH = 100;
-
     private final Texts texts;
-    private final StringBuilder out = new StringBuilder();
+    private final TextColumns out = new TextColumns();
 
     private TextReport(Texts texts) {
         this.texts = texts;
@@ -91,43 +87,15 @@ public final class TextReport {
     }
 
     private void section(String title) {
-        blank();
-        out.append(title)
-                .append('\n')
-                .append("=".repeat(Math.min(title.length(), WIDTH)))
-                .append('\n');
+        out.section(title);
     }
 
     private void blank() {
-        if (!out.isEmpty() && !out.substring(Math.max(0, out.length() - 2)).equals("\n\n")) {
-            out.append('\n');
-        }
+        out.blank();
     }
 
-    /// Wraps `text` after `start`; further lines are indented by the width of `start`.
     private void line(String start, String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        int room = WIDTH - start.length();
-        String indent = start;
-        for (String piece : wrap(text, room)) {
-            out.append(indent).append(piece).append('\n');
-            indent = " ".repeat(start.length());
-        }
-    }
-
-    private static List<String> wrap(String text, int room) {
-        var lines = new ArrayList<String>();
-        String rest = text;
-        while (rest.length() > room) {
-            int cut = rest.lastIndexOf(' ', room);
-            int end = cut > 0 ? cut : Character.isHighSurrogate(rest.charAt(room - 1)) ? room - 1 : room;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
+        out.line(start, text);
     }
 
     private static String pad(String text, int width) {

@@ -58,10 +58,13 @@ class OtherCommandsTest {
     void detectionIsPrintedAndWritten(@TempDir Path folder) {
         assertThat(shell.run("detect")).isZero();
         assertThat(shell.out()).contains("desk-7", "edge.exe", "HTTP proxy.example:3128", "*.local", "10.1.2.1");
+        assertThat(shell.out()).contains("WebRtcUdpPortRange = 20000-20100", "Tailscale · program tailscaled");
 
         Path json = folder.resolve("machine.json");
         assertThat(shell.run("detect", "--json", json.toString())).isZero();
-        assertThat(json).content().contains("\"host\" : \"desk-7\"", "\"at\" : \"proxy.example:3128\"");
+        assertThat(json)
+                .content()
+                .contains("\"link\" : \"\"", "\"host\" : \"desk-7\"", "\"at\" : \"proxy.example:3128\"");
         assertThat(shell.run("detect", "--json", "-")).isZero();
         assertThat(json).hasContent(shell.out());
     }
@@ -78,6 +81,20 @@ class OtherCommandsTest {
         assertThat(shell.out()).contains("Written: " + again);
         assertThat(shell.run("report", saved.toString())).isZero();
         assertThat(shell.out()).contains("Sample Video", "UDP 3478 is open");
+    }
+
+    @Test
+    void theRequestForAnAdministratorIsWrittenForTheirProduct(@TempDir Path folder) {
+        Path saved = folder.resolve("run.json");
+        Path request = folder.resolve("request.txt");
+        shell.run("check", "--json", saved.toString());
+
+        assertThat(shell.run("report", saved.toString(), "--request", request.toString(), "--product", "fortigate"))
+                .isZero();
+        assertThat(shell.out()).contains("Written: " + request).doesNotContain("UDP 3478 is open");
+        assertThat(request).content().startsWith("Request for a change").contains("Sample Video");
+        assertThat(shell.run("report", saved.toString(), "--request", "-")).isZero();
+        assertThat(shell.out()).startsWith("Request for a change");
     }
 
     @Test

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.model.Agent;
 import app.clearline.model.Browser;
 import app.clearline.model.BrowserName;
+import app.clearline.model.BrowserPolicy;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Change;
@@ -99,8 +101,8 @@ final class Samples {
                     List.of("*.local"))),
             List.of(new NetworkLink("eth0", "Ethernet", List.of("10.1.2.3"), 1500, true)),
             List.of("10.1.2.1"),
-            List.of(),
-            List.of());
+            List.of(new BrowserPolicy(BrowserName.CHROME, "WebRtcUdpPortRange", "20000-20100", "Windows registry")),
+            List.of(new Agent("Tailscale", true, "program tailscaled", "")));
 
     private Samples() {}
 

@@ -4,6 +4,7 @@ package app.clearline.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.clearline.model.BrowserPolicy;
 import app.clearline.model.Machine;
 import app.clearline.model.NetworkLink;
 import app.clearline.model.OperatingSystem;
@@ -85,6 +86,6 @@ class DetectorTest {
         assertThat(machine.os()).isEqualTo(new OperatingSystem(OsName.MACOS, null));
         assertThat(machine.browsers()).isEmpty();
         assertThat(machine.resolvers()).containsExactly("192.0.2.53");
-        assertThat(machine.policies()).isEmpty();
+        assertThat(machine.policies()).containsExactly(BrowserPolicy.UNREAD);
     }
 }

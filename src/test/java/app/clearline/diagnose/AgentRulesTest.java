@@ -5,6 +5,7 @@ import static app.clearline.diagnose.PaperService.host;
 import static app.clearline.diagnose.PaperService.probe;
 import static app.clearline.diagnose.PaperService.udp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.clearline.model.Agent;
 import app.clearline.model.Answers;
@@ -33,8 +34,7 @@ class AgentRulesTest {
         assertThat(found)
                 .extracting(CauseFound::cause, CauseFound::confidence)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Cause.UDP_BLOCKED, Confidence.CERTAIN),
-                        org.assertj.core.groups.Tuple.tuple(Cause.VPN_IN_PATH, Confidence.LIKELY));
+                        tuple(Cause.UDP_BLOCKED, Confidence.CERTAIN), tuple(Cause.VPN_IN_PATH, Confidence.LIKELY));
         assertThat(found.getLast().details())
                 .containsEntry("product", "WireGuard")
                 .containsEntry("link", "wg0");

@@ -132,6 +132,9 @@ class PoliciesTest {
     @Test
     void whatCouldNotBeReadIsNoPass() {
         assertThat(row(World.healthy().diagnosis()).outcome()).isEqualTo(Outcome.NOT_TESTED);
+        assertThat(row(World.healthy().on(machine(BrowserPolicy.UNREAD)).diagnosis())
+                        .outcome())
+                .isEqualTo(Outcome.NOT_TESTED);
         Answers safari = PaperService.answers(BrowserName.SAFARI, "18", new ProxySetting.None());
         assertThat(row(World.with(safari).on(machine()).diagnosis()).outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(row(World.healthy().on(machine()).diagnosis()).outcome()).isEqualTo(Outcome.PASS);

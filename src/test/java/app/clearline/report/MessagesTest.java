@@ -120,7 +120,6 @@ class MessagesTest {
             keys.remove("name");
             assertThat(topics).containsAll(keys);
         });
-        assertThat(Products.steps(Topic.ALLOW_UDP_3478, TEXTS)).containsKeys("nftables", "pfSense", "Cisco Meraki");
     }
 
     @Test

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.model.Run;
+import app.clearline.report.ChangeRequest;
+import app.clearline.report.Products;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Whether the request for an administrator is written, where, and for which product.
+@Command
+final class RequestOptions {
+
+    @Option(names = "--request", paramLabel = "FILE|-", description = "${bundle:console.request.file}")
+    private @Nullable String request;
+
+    @Option(names = "--product", paramLabel = "NAME", description = "${bundle:console.request.product}")
+    private @Nullable String product;
+
+    boolean none() {
+        return request == null;
+    }
+
+    boolean takesStandardOutput() {
+        return "-".equals(request);
+    }
+
+    /// Sees to it, before anything runs, that it can be written.
+    ///
+    /// @throws Misuse where it cannot, or the product is not known
+    void check(Desk desk) {
+        if (request == null && product != null) {
+            throw new Misuse("console.bad.product-alone");
+        }
+        if (request != null) {
+            Target.of("--request", request).check();
+            name(desk);
+        }
+    }
+
+    /// Writes it and says where.
+    void write(Run run, Desk desk, Voice voice) throws IOException {
+        if (request == null) {
+            return;
+        }
+        Target target = Target.of("--request", request);
+        String text = ChangeRequest.of(run, desk.texts(), ZoneId.systemDefault(), name(desk));
+        target.write(desk, text.getBytes(StandardCharsets.UTF_8));
+        Path file = target.file();
+        if (file != null) {
+            voice.line(desk.say("console.written", "file", file.toAbsolutePath().toString()));
+        }
+    }
+
+    /// The product that the option means: its name, or the beginning of one name alone.
+    private @Nullable String name(Desk desk) {
+        if (product == null) {
+            return null;
+        }
+        String wanted = product.toLowerCase(Locale.ROOT);
+        List<String> known = List.copyOf(Products.names(desk.texts()));
+        List<String> meant = known.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        if (meant.size() != 1 || wanted.isBlank()) {
+            throw new Misuse("console.bad.product", "product", product, "known", String.join(", ", known));
+        }
+        return meant.getFirst();
+    }
+}
