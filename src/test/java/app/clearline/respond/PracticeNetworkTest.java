@@ -173,9 +173,9 @@ class PracticeNetworkTest {
 
     @Test
     void aFaultThatCannotBeShownIsRefusedWithTheOnesThatCan() {
-        assertThatThrownBy(() -> PracticeNetwork.start(Wire.practice(), Set.of(Cause.NAT_STRICT)))
+        assertThatThrownBy(() -> PracticeNetwork.start(Wire.practice(), Set.of(Cause.VPN_IN_PATH)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("nat-strict")
+                .hasMessageContaining("vpn-in-path")
                 .hasMessageContaining("udp-blocked, udp-3478-blocked");
     }
 }
