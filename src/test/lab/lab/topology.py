@@ -63,6 +63,12 @@ class Topology:
         self.folder = "/tmp/" + self.name
         self.ns = {part: self.name + "-" + part for part in PARTS}
 
+    @staticmethod
+    def ask_router(namespace, patient):
+        """The system's look-ups there go to the router's resolver: patiently, as systems usually do, or briskly."""
+        with open("/etc/netns/%s/resolv.conf" % namespace, "w") as out:
+            out.write("nameserver %s\n%s" % (names.ROUTER, "" if patient else "options timeout:2 attempts:2\n"))
+
     def up(self):
         os.mkdir(self.folder, 0o755)
         for namespace in self.ns.values():
@@ -70,8 +76,7 @@ class Topology:
             sh("ip", "-n", namespace, "link", "set", "lo", "up")
             # Every namespace asks the router's resolver, as `ip netns exec` binds this file over the system's.
             os.makedirs("/etc/netns/" + namespace)
-            with open("/etc/netns/%s/resolv.conf" % namespace, "w") as out:
-                out.write("nameserver %s\noptions timeout:2 attempts:2\n" % names.ROUTER)
+            self.ask_router(namespace, patient=False)
         self._link("client", "cl0", names.CLIENT + "/24", "router", "in0", names.ROUTER + "/24")
         self._link("router", "out0", "192.0.2.1/24", "wan", "wa", "192.0.2.2/24")
         self._link("wan", "wb", "203.0.113.254/24", "far", "srv0", "203.0.113.1/24")

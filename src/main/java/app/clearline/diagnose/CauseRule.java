@@ -40,6 +40,7 @@ interface CauseRule {
             QualityRules::poor,
             ServiceRules::revocation,
             UdpDepthRules::natStrict,
+            SlowNames::cause,
             BrowserRules::product,
             BrowserRules::withProxy,
             BrowserRules::policy,

@@ -15,7 +15,7 @@ final class NameRules {
 
     private NameRules() {}
 
-    private static boolean silent(Inquiry inquiry) {
+    static boolean silent(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         return inquiry.nothingBehind()
                 || !ProxyJudge.around(evidence).isEmpty()

@@ -161,6 +161,10 @@ final class ReachabilityJudge {
         }
         List<Observation> special = Sinkhole.among(evidence, counted);
         List<Observation> sunk = special.isEmpty() ? Sinkhole.shared(evidence, inDomains(evidence, counted)) : special;
+        List<Observation> late = SlowNames.late(evidence);
+        if (sunk.isEmpty() && !late.isEmpty()) {
+            return Verdict.warn(late, "reason.names.slow", "seconds", SlowNames.seconds(late));
+        }
         return sunk.isEmpty()
                 ? Verdict.pass(counted, "reason.names.resolve", "count", String.valueOf(counted.size()))
                 : Verdict.fail(sunk, "reason.names.rewritten", "hosts", Evidence.hosts(sunk));

@@ -29,7 +29,15 @@ public sealed interface Finding
     /// @param own what our own query gave; empty where it gave nothing
     /// @param ownResult the response code of our own query (`NOERROR`, `NXDOMAIN`, …) or `TIMEOUT`
     /// @param resolvers that our own query asked
-    record Dns(List<String> system, List<String> own, String ownResult, List<String> resolvers, Duration systemTook)
+    /// @param ownTook from sending our own query until its answer; null where none came, or where this machine was
+    ///     itself too busy to tell
+    record Dns(
+            List<String> system,
+            List<String> own,
+            String ownResult,
+            List<String> resolvers,
+            Duration systemTook,
+            @Nullable Duration ownTook)
             implements Finding {}
 
     /// A connection, from where to where.

@@ -56,7 +56,8 @@ final class DnsProbe implements Probe {
                     literals(own.addresses()),
                     own.result(),
                     resolvers.stream().map(HostPort::toString).toList(),
-                    system.took());
+                    system.took(),
+                    own.took());
             FailureClass failure = system.addresses().isEmpty() ? why(system, own) : null;
             if (failure != null) {
                 throw new ProbeException(failure, detail(host, own, system), finding);
@@ -75,14 +76,14 @@ final class DnsProbe implements Probe {
             return ours.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // The system's answer is what counts; ours is only beside it.
-            return new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT);
+            return new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT, null);
         }
     }
 
     private static OwnLookup.Answer own(String host, List<HostPort> resolvers, Duration time)
             throws IOException, InterruptedException {
         return resolvers.isEmpty()
-                ? new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT)
+                ? new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT, null)
                 : OwnLookup.ask(host, resolvers, time);
     }
 

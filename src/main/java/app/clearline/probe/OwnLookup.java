@@ -31,12 +31,16 @@ final class OwnLookup {
     /// When a query is sent, in milliseconds since the beginning: one lost datagram proves nothing.
     private static final List<Long> SENDS = List.of(0L, 1_000L, 2_500L, 4_500L);
 
+    /// Woken later than this, we are too busy ourselves to say how long somebody else took.
+    private static final long LATE = TimeUnit.MILLISECONDS.toNanos(250);
+
     static final String TIMEOUT = "TIMEOUT";
 
     private OwnLookup() {}
 
     /// @param result the name of the response code, or `TIMEOUT`
-    record Answer(List<InetAddress> addresses, String result) {
+    /// @param took from the first query until the last answer; null where one is missing or this machine was busy
+    record Answer(List<InetAddress> addresses, String result, @Nullable Duration took) {
 
         boolean timedOut() {
             return result.equals(TIMEOUT);
@@ -55,6 +59,8 @@ final class OwnLookup {
         Message aaaa = null;
         int sent = 0;
         int outstanding = 0;
+        long first = begin;
+        boolean busy = false;
         while (a == null || aaaa == null) {
             long now = System.nanoTime();
             if (sent < SENDS.size() && now - begin >= TimeUnit.MILLISECONDS.toNanos(SENDS.get(sent))) {
@@ -69,10 +75,12 @@ final class OwnLookup {
                     outstanding++;
                 }
                 sent++;
+                first = sent == 1 ? System.nanoTime() : first;
             }
             long next =
                     sent < SENDS.size() ? Math.min(end, begin + TimeUnit.MILLISECONDS.toNanos(SENDS.get(sent))) : end;
             Reply reply = replies.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
+            busy |= reply == null && System.nanoTime() - next > LATE;
             outstanding -= reply == null ? 0 : 1;
             if (reply != null && reply.message() != null) {
                 a = reply.type() == Type.A && a == null ? reply.message() : a;
@@ -81,7 +89,8 @@ final class OwnLookup {
                 break;
             }
         }
-        return answer(a, aaaa);
+        boolean told = a != null && aaaa != null && !busy;
+        return answer(a, aaaa, told ? Duration.ofNanos(System.nanoTime() - first) : null);
     }
 
     private static Name name(String host) throws IOException {
@@ -101,7 +110,7 @@ final class OwnLookup {
     }
 
     /// What both answers together say; null stands for none.
-    static Answer answer(@Nullable Message a, @Nullable Message aaaa) {
+    static Answer answer(@Nullable Message a, @Nullable Message aaaa, @Nullable Duration took) {
         List<InetAddress> addresses = new ArrayList<>();
         String result = TIMEOUT;
         for (Message message : new Message[] {aaaa, a}) {
@@ -119,6 +128,6 @@ final class OwnLookup {
                 result = Rcode.string(message.getRcode());
             }
         }
-        return new Answer(addresses.stream().limit(20).toList(), addresses.isEmpty() ? result : "NOERROR");
+        return new Answer(addresses.stream().limit(20).toList(), addresses.isEmpty() ? result : "NOERROR", took);
     }
 }

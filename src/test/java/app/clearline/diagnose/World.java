@@ -76,6 +76,12 @@ final class World {
         return this;
     }
 
+    /// What was seen, each of it changed like this.
+    World viewed(UnaryOperator<Observation> how) {
+        view = all -> all.stream().map(how).toList();
+        return this;
+    }
+
     /// The client is this machine.
     World on(Machine what) {
         machine = what;
@@ -121,8 +127,12 @@ final class World {
     }
 
     static Finding.Dns dns(String... addresses) {
+        return dns(Duration.ofMillis(5), Duration.ofMillis(5), addresses);
+    }
+
+    static Finding.Dns dns(Duration system, @Nullable Duration own, String... addresses) {
         List<String> all = List.of(addresses);
-        return new Finding.Dns(all, all, "NOERROR", List.of("192.0.2.1"), Duration.ofMillis(5));
+        return new Finding.Dns(all, all, "NOERROR", List.of("192.0.2.1"), system, own);
     }
 
     static Finding.Tls tls(String issuer, boolean publicRoots, boolean systemRoots) {

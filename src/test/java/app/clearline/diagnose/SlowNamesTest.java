@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
+import app.clearline.model.Conclusion;
+import app.clearline.model.Finding;
+import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Resolvers that answer late, and what only looks like one.
+class SlowNamesTest {
+
+    @Test
+    void mostNamesLateIsASlowResolver() {
+        World world = world(3000, Duration.ofMillis(3000));
+        CauseFound cause = world.diagnosis().causes().getFirst();
+        assertThat(causes(world)).containsExactly(Cause.DNS_BROKEN);
+        assertThat(cause.key()).isEqualTo("cause.dns-broken.slow");
+        assertThat(cause.details()).containsEntry("seconds", "3.0");
+        assertThat(cause.requirements()).contains("names");
+        assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
+    }
+
+    @Test
+    void aDeadFirstResolverMakesNamesLate() {
+        assertThat(causes(world(5010, Duration.ofMillis(1010)))).containsExactly(Cause.DNS_BROKEN);
+    }
+
+    @Test
+    void aBusyComputerIsNoSlowResolver() {
+        assertThat(causes(world(3000, null))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(world(3000, Duration.ofMillis(40)))).containsExactly(Cause.HEALTHY);
+        assertThat(causes(world(3000, Duration.ofMillis(3000)).viewed(SlowNamesTest::slowToConnect)))
+                .containsExactly(Cause.HEALTHY);
+    }
+
+    @Test
+    void anUnhurriedResolverIsNoFault() {
+        assertThat(causes(world(700, Duration.ofMillis(700)))).containsExactly(Cause.HEALTHY);
+    }
+
+    @Test
+    void someLateNamesAreNoSlowResolver() {
+        World some = World.healthy()
+                .sees(step -> step.probe() == ProbeKind.DNS && step.endpoint().host().contains(".svc.")
+                        ? dns(3000, Duration.ofMillis(3000))
+                        : null);
+        assertThat(causes(some)).containsExactly(Cause.HEALTHY);
+    }
+
+    private static World world(int system, @Nullable Duration own) {
+        return World.healthy().sees(step -> step.probe() == ProbeKind.DNS ? dns(system, own) : null);
+    }
+
+    private static Finding.Dns dns(int system, @Nullable Duration own) {
+        return World.dns(Duration.ofMillis(system), own, "203.0.113.10");
+    }
+
+    private static Observation slowToConnect(Observation o) {
+        Duration took = o.probe() == ProbeKind.TCP ? Duration.ofMillis(1900) : o.took();
+        return new Observation(
+                o.id(), o.probe(), o.endpoint(), o.route(), o.started(), took, o.finding(), o.failure());
+    }
+
+    private static List<Cause> causes(World world) {
+        return world.diagnosis().causes().stream().map(CauseFound::cause).toList();
+    }
+}
