@@ -187,7 +187,7 @@ final class StepList {
     private static Duration deadline(ProbeKind probe) {
         return switch (probe) {
             // A system whose first resolver is dead asks the next one after five seconds.
-            case DNS, DNS_UNKNOWN -> Duration.ofMillis(7000);
+            case DNS, DNS_UNKNOWN -> Duration.ofSeconds(7);
             case TCP, TCP_IPV6 -> Duration.ofMillis(4500);
             case TLS, TLS_LARGE, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
             case HTTPS, HTTP, PAC, HTTP_ECHO, SESSION -> Duration.ofSeconds(7);

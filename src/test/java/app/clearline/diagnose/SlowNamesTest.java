@@ -19,7 +19,7 @@ class SlowNamesTest {
 
     @Test
     void mostNamesLateIsASlowResolver() {
-        World world = world(3000, Duration.ofMillis(3000));
+        World world = world(3000, Duration.ofSeconds(3));
         CauseFound cause = world.diagnosis().causes().getFirst();
         assertThat(causes(world)).containsExactly(Cause.DNS_BROKEN);
         assertThat(cause.key()).isEqualTo("cause.dns-broken.slow");
@@ -37,7 +37,7 @@ class SlowNamesTest {
     void aBusyComputerIsNoSlowResolver() {
         assertThat(causes(world(3000, null))).containsExactly(Cause.HEALTHY);
         assertThat(causes(world(3000, Duration.ofMillis(40)))).containsExactly(Cause.HEALTHY);
-        assertThat(causes(world(3000, Duration.ofMillis(3000)).viewed(SlowNamesTest::slowToConnect)))
+        assertThat(causes(world(3000, Duration.ofSeconds(3)).viewed(SlowNamesTest::slowToConnect)))
                 .containsExactly(Cause.HEALTHY);
     }
 
@@ -50,7 +50,7 @@ class SlowNamesTest {
     void someLateNamesAreNoSlowResolver() {
         World some = World.healthy()
                 .sees(step -> step.probe() == ProbeKind.DNS && step.endpoint().host().contains(".svc.")
-                        ? dns(3000, Duration.ofMillis(3000))
+                        ? dns(3000, Duration.ofSeconds(3))
                         : null);
         assertThat(causes(some)).containsExactly(Cause.HEALTHY);
     }
