@@ -40,7 +40,10 @@ final class OwnLookup {
 
     /// @param result the name of the response code, or `TIMEOUT`
     /// @param took from the first query until the last answer; null where one is missing or this machine was busy
-    record Answer(List<InetAddress> addresses, String result, @Nullable Duration took) {
+    record Answer(
+            List<InetAddress> addresses,
+            String result,
+            @Nullable Duration took) {
 
         boolean timedOut() {
             return result.equals(TIMEOUT);

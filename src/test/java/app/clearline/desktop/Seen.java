@@ -45,7 +45,12 @@ final class Seen {
         return switch (probe) {
             case DNS ->
                 new Finding.Dns(
-                        List.of("198.51.100.7"), List.of("198.51.100.7"), "NOERROR", List.of("192.0.2.53:53"), QUICK, QUICK);
+                        List.of("198.51.100.7"),
+                        List.of("198.51.100.7"),
+                        "NOERROR",
+                        List.of("192.0.2.53:53"),
+                        QUICK,
+                        QUICK);
             case TCP -> new Finding.Tcp(here.toString(), endpoint.at().toString(), Map.of("198.51.100.7", "open"));
             case TLS -> tls(endpoint.host());
             case HTTPS, HTTP ->

@@ -49,9 +49,10 @@ class SlowNamesTest {
     @Test
     void someLateNamesAreNoSlowResolver() {
         World some = World.healthy()
-                .sees(step -> step.probe() == ProbeKind.DNS && step.endpoint().host().contains(".svc.")
-                        ? dns(3000, Duration.ofSeconds(3))
-                        : null);
+                .sees(step ->
+                        step.probe() == ProbeKind.DNS && step.endpoint().host().contains(".svc.")
+                                ? dns(3000, Duration.ofSeconds(3))
+                                : null);
         assertThat(causes(some)).containsExactly(Cause.HEALTHY);
     }
 
@@ -65,8 +66,7 @@ class SlowNamesTest {
 
     private static Observation slowToConnect(Observation o) {
         Duration took = o.probe() == ProbeKind.TCP ? Duration.ofMillis(1900) : o.took();
-        return new Observation(
-                o.id(), o.probe(), o.endpoint(), o.route(), o.started(), took, o.finding(), o.failure());
+        return new Observation(o.id(), o.probe(), o.endpoint(), o.route(), o.started(), took, o.finding(), o.failure());
     }
 
     private static List<Cause> causes(World world) {
