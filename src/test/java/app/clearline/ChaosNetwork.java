@@ -71,7 +71,12 @@ final class ChaosNetwork implements AutoCloseable {
         var extent = new Extent(Duration.ZERO, false, true, null);
         ProxySetting proxy = proxy();
         site = new ServiceSite(
-                service, extent, budget, new Runner(Probes.in(surroundings, extent)), a -> through(a, proxy), () -> {});
+                service,
+                extent,
+                budget,
+                new Runner(Probes.in(surroundings, extent, service.timers())),
+                a -> through(a, proxy),
+                () -> {});
     }
 
     Site site() {

@@ -23,14 +23,16 @@ public final class Probes {
     /// @param hosts is given them; they hold a login
     public static Map<ProbeKind, Probe> asking(
             Surroundings surroundings, SessionSource source, SessionPass pass, Consumer<SessionHosts> hosts) {
-        var probes = new EnumMap<>(in(surroundings, Extent.QUICK));
+        var probes = new EnumMap<>(in(surroundings, Extent.QUICK, Timers.DEFAULT));
         var trust = new Trust(surroundings);
         probes.put(ProbeKind.SESSION, new SessionProbe(new Dialer(surroundings), trust, source, pass, hosts));
         return Map.copyOf(probes);
     }
 
     /// One probe for each kind, as the surroundings have it.
-    public static Map<ProbeKind, Probe> in(Surroundings surroundings, Extent extent) {
+    ///
+    /// @param timers how long the service's own client waits
+    public static Map<ProbeKind, Probe> in(Surroundings surroundings, Extent extent, Timers timers) {
         var dialer = new Dialer(surroundings);
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
         var names = new Names(surroundings.resolvers());
@@ -40,7 +42,7 @@ public final class Probes {
         probes.put(ProbeKind.TLS, new TlsProbe(dialer, new Trust(surroundings)));
         probes.put(ProbeKind.HTTPS, http);
         probes.put(ProbeKind.HTTP, http);
-        probes.put(ProbeKind.WEBSOCKET, new WebSocketProbe(dialer, Timers.DEFAULT.webSocketPong()));
+        probes.put(ProbeKind.WEBSOCKET, new WebSocketProbe(dialer, timers.webSocketPong()));
         probes.put(ProbeKind.PROXY, new ProxyProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.PAC, new PacProbe(dialer, names));
         var relays = new Relays(names);
@@ -53,9 +55,7 @@ public final class Probes {
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
-        probes.put(
-                ProbeKind.WEBSOCKET_HOLD,
-                new WebSocketHoldProbe(dialer, extent.quality(), Timers.DEFAULT.webSocketPong()));
+        probes.put(ProbeKind.WEBSOCKET_HOLD, new WebSocketHoldProbe(dialer, extent.quality(), timers.webSocketPong()));
         var streams = new Streams(extent.quality(), extent.relayLogin());
         var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
         probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));

@@ -10,6 +10,7 @@ import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Surroundings;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +135,7 @@ class CoturnTest {
             throws Exception {
         assertThat(server).isNotNull();
         Map<ProbeKind, Probe> probes =
-                Probes.in(new Surroundings(List.of(), null, List.of(), null, login), Extent.QUICK);
+                Probes.in(new Surroundings(List.of(), null, List.of(), null, login), Extent.QUICK, Timers.DEFAULT);
         Probe probe = probes.get(kind);
         if (server == null || probe == null) {
             throw new AssertionError("no " + kind);

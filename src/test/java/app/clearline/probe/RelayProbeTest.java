@@ -10,6 +10,7 @@ import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Measured;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Surroundings;
 import java.nio.file.Path;
@@ -116,7 +117,9 @@ class RelayProbeTest {
     private static Probe probe(ProbeKind kind, Duration quality, String password) {
         var login = new Credentials("alice", password.toCharArray());
         Map<ProbeKind, Probe> probes = Probes.in(
-                new Surroundings(List.of(), null, List.of(), null, login), new Extent(quality, false, true, null));
+                new Surroundings(List.of(), null, List.of(), null, login),
+                new Extent(quality, false, true, null),
+                Timers.DEFAULT);
         return Objects.requireNonNull(probes.get(kind));
     }
 }

@@ -13,6 +13,7 @@ import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Step;
+import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Scene;
 import app.clearline.run.Surroundings;
@@ -44,7 +45,7 @@ class StoppedProbesTest {
     @Test
     void allEndWithinAHundredMillisecondsAndLeaveNothingOpen() throws Exception {
         WarmUp.run();
-        Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT, Extent.QUICK);
+        Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT, Extent.QUICK, Timers.DEFAULT);
         // Once to load what stays: classes, pollers.
         stopAll(probes, Duration.ofSeconds(2));
         Thread.sleep(300);
