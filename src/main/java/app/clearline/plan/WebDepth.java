@@ -34,6 +34,11 @@ final class WebDepth {
         for (Endpoint endpoint : asked(service, WEB, WebDepth::overTls, Endpoint::role)) {
             steps.after(ProbeKind.TLS, ProbeKind.TLS_LARGE, endpoint, route);
         }
+        // Two, since whoever has one of these names may answer for all names under it.
+        service.endpoints(Role.CANARY).stream()
+                .filter(e -> !e.literal())
+                .limit(2)
+                .forEach(e -> steps.add(ProbeKind.DNS_UNKNOWN, e, Route.direct(), List.of()));
         if (extent.patient()) {
             service.endpoints().stream()
                     .filter(e -> e.probes().contains(ProbeKind.WEBSOCKET))

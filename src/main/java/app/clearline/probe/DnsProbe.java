@@ -43,7 +43,10 @@ final class DnsProbe implements Probe {
 
     @Override
     public Finding.Dns run(Step step, Scene scene) throws IOException, InterruptedException {
-        String host = step.endpoint().host();
+        return lookUp(step.endpoint().host(), scene);
+    }
+
+    Finding.Dns lookUp(String host, Scene scene) throws IOException, InterruptedException {
         Duration time = Watchdog.left(scene);
         List<HostPort> resolvers = given.isEmpty() ? ofSystem() : given;
         var ours = new FutureTask<>(() -> own(host, resolvers, time));

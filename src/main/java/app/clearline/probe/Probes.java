@@ -37,7 +37,9 @@ public final class Probes {
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
         var names = new Names(surroundings.resolvers());
         var http = new HttpProbe(dialer, surroundings.proxy());
-        probes.put(ProbeKind.DNS, new DnsProbe(surroundings.resolvers()));
+        var lookups = new DnsProbe(surroundings.resolvers());
+        probes.put(ProbeKind.DNS, lookups);
+        probes.put(ProbeKind.DNS_UNKNOWN, new UnknownNameProbe(lookups));
         probes.put(ProbeKind.TCP, new TcpProbe(dialer));
         probes.put(ProbeKind.TLS, new TlsProbe(dialer, new Trust(surroundings)));
         probes.put(ProbeKind.HTTPS, http);
