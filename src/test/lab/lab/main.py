@@ -97,6 +97,14 @@ class Crew:
         return sorted(self.results, key=lambda r: r.name)
 
 
+def again(lab, scenarios, first):
+    """The same scenario once more with nothing beside it; what it was at first is told."""
+    print("%s was wrong (%s); once more, alone" % (first.name, "; ".join(first.wrongs)), flush=True)
+    result = lab.judge(next(s for s in scenarios if s.name == first.name))
+    print(result.line(), flush=True)
+    return result
+
+
 def options():
     told = argparse.ArgumentParser(prog="src/test/lab/run", description=__doc__)
     told.add_argument("--only", metavar="NAME", action="append", default=[], help="this scenario; may be repeated")
@@ -104,6 +112,7 @@ def options():
     told.add_argument("--jobs", metavar="N", type=int, default=2, help="networks side by side (default: 2)")
     told.add_argument("--into", metavar="FOLDER", help="leave the results there, and docs/scoreboard.md alone")
     told.add_argument("--times", metavar="N", type=int, default=1, help="each scenario so many times (default: once)")
+    told.add_argument("--again", action="store_true", help="try once more, alone, what came out wrong")
     return told.parse_args()
 
 
@@ -126,6 +135,8 @@ def main():
             labs[0].shell(scenarios[0])
             return 0
         results = Crew(labs, scenarios * max(1, told.times)).run()
+        if told.again:
+            results = [again(labs[0], scenarios, r) if r.state == "wrong" else r for r in results]
     finally:
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sign, signal.SIG_IGN)  # Whoever is in a hurry still gets a clean machine.

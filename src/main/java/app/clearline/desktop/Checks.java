@@ -191,7 +191,7 @@ final class Checks implements AutoCloseable {
         }
         return tally.observations().stream()
                 .filter(seen -> !anew.contains(seen.id()))
-                .filter(seen -> !seen.failed(FailureClass.CANCELLED, FailureClass.BUDGET))
+                .filter(seen -> !seen.failed(FailureClass.CANCELLED, FailureClass.BUDGET, FailureClass.BUSY))
                 .toList();
     }
 

@@ -15,8 +15,10 @@ import app.clearline.model.Role;
 import app.clearline.model.SessionSource;
 import app.clearline.model.Topic;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,15 @@ final class ServiceRules {
 
     private static final int FORBIDDEN = 403;
     private static final int LEGAL_REASONS = 451;
+
+    /// What only the relay itself can answer; what is measured of the way there may have been answered by others.
+    private static final Set<ProbeKind> ANSWERS = EnumSet.of(
+            ProbeKind.TCP,
+            ProbeKind.TLS,
+            ProbeKind.STUN_UDP,
+            ProbeKind.TURN_UDP,
+            ProbeKind.TURN_TCP,
+            ProbeKind.TURN_TLS);
 
     private ServiceRules() {}
 
@@ -106,9 +117,8 @@ final class ServiceRules {
     static void relaysDown(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> relays = Evidence.tried(evidence.all()).stream()
-                .filter(o -> o.endpoint().role() == Role.MEDIA_RELAY && o.probe() != ProbeKind.DNS)
+                .filter(o -> o.endpoint().role() == Role.MEDIA_RELAY && ANSWERS.contains(o.probe()))
                 .filter(o -> !o.probe().overTcp() || o.route().equals(evidence.route()))
-                .filter(o -> o.probe() != ProbeKind.PROXY)
                 .toList();
         boolean udp = relays.stream().anyMatch(o -> !o.probe().overTcp());
         boolean tcp = relays.stream().anyMatch(o -> o.probe().overTcp());

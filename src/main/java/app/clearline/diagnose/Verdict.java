@@ -42,6 +42,7 @@ record Verdict(Outcome outcome, Phrase reason, List<Observation> evidence) {
         return switch (failure.type()) {
             case CANCELLED -> notTested(some, "reason.cancelled");
             case BUDGET -> notTested(some, "reason.budget");
+            case BUSY -> notTested(some, "reason.busy");
             case NEED_FAILED -> notTested(some, "reason.need-failed", "step", failure.detail());
             case UNSUPPORTED -> notTested(some, "reason.unsupported");
             default -> notTested(some, "reason.not-run");

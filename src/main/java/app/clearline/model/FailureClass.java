@@ -49,6 +49,8 @@ public enum FailureClass implements Named {
     CANCELLED,
     /// Not run to the end: the run's budget was used up.
     BUDGET,
+    /// Nothing was heard, while this machine was too busy to hear in time.
+    BUSY,
     /// Not run: this machine cannot do it.
     UNSUPPORTED,
     /// A fault of ours.
@@ -57,8 +59,16 @@ public enum FailureClass implements Named {
     /// Whether the step was really tried, so that its failure says something about the network.
     public boolean tried() {
         return switch (this) {
-            case NEED_FAILED, CANCELLED, BUDGET, UNSUPPORTED, INTERNAL -> false;
+            case NEED_FAILED, CANCELLED, BUDGET, BUSY, UNSUPPORTED, INTERNAL -> false;
             default -> true;
+        };
+    }
+
+    /// Whether nothing was heard in time, and nothing else is known.
+    public boolean silence() {
+        return switch (this) {
+            case TIMEOUT, NAME_TIMEOUT, STALLED -> true;
+            default -> false;
         };
     }
 }

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// a step ends at its deadline even where its probe does not.
 public final class RunUnderWay {
 
+    private static final int MOST_TRIES = 3;
+    /// The part of its time that an attempt may lose to a machine that is late: one in so many.
+    private static final int TOO_LATE = 3;
+
+    final Lateness lateness = new Lateness();
     private final Plan plan;
     private final Map<ProbeKind, Probe> probes;
     private final Consumer<RunEvent> events;
@@ -56,6 +61,9 @@ public final class RunUnderWay {
             if (!future.isDone()) {
                 watchers.add(Threads.named(step.id(), () -> end(step, watch(step))));
             }
+        }
+        if (!watchers.isEmpty()) {
+            lateness.begin();
         }
         watchers.forEach(Thread::start);
     }
@@ -100,18 +108,13 @@ public final class RunUnderWay {
             return notRun(step, started, FailureClass.UNSUPPORTED, "no probe of this kind");
         }
         long now = System.nanoTime();
-        long own = now + step.deadline().toNanos();
-        long deadline = Math.min(own, budgetEnds);
-        if (deadline <= now) {
+        if (budgetEnds <= now) {
             return notRun(step, started, FailureClass.BUDGET, "the time for the whole run was used up before");
         }
         events.accept(new RunEvent.Started(step, started));
-        var scene = new Scene(
-                seen, deadline, (done, total) -> events.accept(new RunEvent.Progressed(step.id(), done, total)));
-        var attempt = new Attempt(step, probe, scene);
-        Attempt.Ended ended = attempt.within(deadline);
+        Attempt.Ended ended = attempt(step, probe, seen, now);
         Failure failure = ended.failure();
-        if (failure != null && ended.cut() && deadline < own) {
+        if (failure != null && ended.cut() && budgetEnds <= System.nanoTime()) {
             failure = new Failure(FailureClass.BUDGET, "the time for the whole run was used up");
         }
         return new Observation(
@@ -123,6 +126,31 @@ public final class RunUnderWay {
                 since().minus(started),
                 ended.finding(),
                 failure);
+    }
+
+    /// Tries, and tries anew where nothing was heard while this machine was late itself: that silence is no evidence.
+    private Attempt.Ended attempt(Step step, Probe probe, Map<String, Observation> seen, long started)
+            throws InterruptedException {
+        long begins = started;
+        for (int tries = 1; ; tries++) {
+            Duration lateBefore = lateness.soFar();
+            long deadline = Math.min(begins + step.deadline().toNanos(), budgetEnds);
+            var scene = new Scene(
+                    seen, deadline, (done, total) -> events.accept(new RunEvent.Progressed(step.id(), done, total)));
+            Attempt.Ended ended = new Attempt(step, probe, scene).within(deadline);
+            Failure failure = ended.failure();
+            long took = System.nanoTime() - begins;
+            Duration late = lateness.soFar().minus(lateBefore);
+            if (failure == null || !failure.type().silence() || late.toNanos() < took / TOO_LATE) {
+                return ended;
+            }
+            begins = System.nanoTime();
+            if (tries == MOST_TRIES || begins + took > budgetEnds) {
+                String detail = "this computer was late by " + late.toMillis() + " of "
+                        + Duration.ofNanos(took).toMillis() + " ms; " + failure.detail();
+                return new Attempt.Ended(ended.finding(), new Failure(FailureClass.BUSY, detail), false);
+            }
+        }
     }
 
     private Map<String, Observation> needs(Step step) throws InterruptedException {
@@ -139,6 +167,9 @@ public final class RunUnderWay {
             events.accept(new RunEvent.Ended(observation));
         } finally {
             future(step.id()).complete(observation);
+            if (observations.values().stream().allMatch(CompletableFuture::isDone)) {
+                lateness.close();
+            }
         }
     }
 

@@ -126,7 +126,11 @@ class CausesTest {
                         Cause.SERVICE_DOWN),
                 limits(
                         "relay down",
-                        fault(FailureClass.TIMEOUT, role(Role.MEDIA_RELAY).and(DNS.negate())),
+                        fault(
+                                FailureClass.TIMEOUT,
+                                // The NAT is asked about with the help of others.
+                                role(Role.MEDIA_RELAY)
+                                        .and(DNS.or(probe(ProbeKind.NAT)).negate())),
                         Cause.SERVICE_DOWN),
                 fails(
                         "by name only",
