@@ -46,6 +46,7 @@ final class BottomBar extends HBox {
         model.questions.proxyAddress.addListener((at, was, is) -> show());
         model.questions.proxyKind.addListener((at, was, is) -> show());
         model.depth.responder.addListener((at, was, is) -> show());
+        model.secrets.keyed().addListener((at, was, is) -> show());
         model.looking.addListener((at, was, is) -> show());
         show();
     }

@@ -39,10 +39,16 @@ final class Depth {
     }
 
     /// The key of what is wrong with the wishes; empty where they can be fulfilled.
-    Optional<String> problem() {
-        return responder.get().isBlank() || address().isPresent()
-                ? Optional.empty()
-                : Optional.of("desktop.depth.responder.wrong");
+    ///
+    /// @param keyed whether there is a key for the responder
+    Optional<String> problem(boolean keyed) {
+        if (responder.get().isBlank()) {
+            return Optional.empty();
+        }
+        if (address().isEmpty()) {
+            return Optional.of("desktop.depth.responder.wrong");
+        }
+        return keyed ? Optional.empty() : Optional.of("desktop.depth.key.wrong");
     }
 
     Wishes wishes(Set<Cause> faults) {

@@ -5,11 +5,13 @@ import app.clearline.report.Texts;
 import app.clearline.service.ProfileException;
 import app.clearline.service.SecretFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,6 +49,7 @@ final class DepthPanel extends VBox {
                         Parts.column(8, head("relay"), relay(), unreadable));
         Parts.show(unreadable, false);
         model.depth.responder.addListener(at -> judge());
+        model.secrets.keyed().addListener(at -> judge());
         judge();
     }
 
@@ -65,14 +68,27 @@ final class DepthPanel extends VBox {
     private Node responder() {
         var address = new TextField();
         address.textProperty().bindBidirectional(model.depth.responder);
-        address.setId("responder");
         address.setPromptText(texts.say("desktop.depth.responder.example"));
-        address.setAccessibleText(texts.say("desktop.depth.responder.address"));
-        Label name = Parts.line(texts.say("desktop.depth.responder.address"));
-        name.setLabelFor(address);
-        name.setMinWidth(USE_PREF_SIZE);
+        var key = new PasswordField();
+        key.textProperty().addListener((at, was, is) -> {
+            char[] text = is.strip().toCharArray();
+            model.secrets.key(text);
+            Arrays.fill(text, '\0');
+        });
+        key.disableProperty().bind(model.depth.responder.map(String::isBlank));
         HBox.setHgrow(address, Priority.ALWAYS);
-        return Parts.line(12, name, address);
+        HBox.setHgrow(key, Priority.ALWAYS);
+        return Parts.line(12, name("responder", address), address, name("responder-key", key), key);
+    }
+
+    private Label name(String id, TextField field) {
+        String words = texts.say("desktop.depth." + id + ".name");
+        field.setId(id);
+        field.setAccessibleText(texts.say("desktop.depth." + id + ".spoken"));
+        Label name = Parts.line(words);
+        name.setLabelFor(field);
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
     }
 
     private Node sweep() {
@@ -139,7 +155,7 @@ final class DepthPanel extends VBox {
     }
 
     private void judge() {
-        var wrong = model.depth.problem();
+        var wrong = model.depth.problem(model.secrets.keyed().get());
         problem.setText(wrong.map(texts::say).orElse(""));
         Parts.show(problem, wrong.isPresent());
     }

@@ -124,9 +124,10 @@ final class Model implements AutoCloseable {
         }
     }
 
-    /// What another login or another session makes worth doing again.
-    private static boolean aboutRelays(Observation seen) {
-        return seen.endpoint().role() == Role.MEDIA_RELAY || seen.probe() == ProbeKind.SESSION;
+    /// What another login, another session or another key makes worth doing again.
+    private static boolean restsOnSecrets(Observation seen) {
+        Role role = seen.endpoint().role();
+        return role == Role.MEDIA_RELAY || role == Role.RESPONDER || seen.probe() == ProbeKind.SESSION;
     }
 
     /// Whether a page can be gone to as things stand.
@@ -136,7 +137,7 @@ final class Model implements AutoCloseable {
             case CHECKS ->
                 service.get() != null
                         && questions.problem().isEmpty()
-                        && depth.problem().isEmpty();
+                        && depth.problem(secrets.keyed().get()).isEmpty();
             case RESULT, REPORT -> checks.progress().get().run() != null;
         };
     }
@@ -151,7 +152,7 @@ final class Model implements AutoCloseable {
         Service chosen = service.get();
         if (to == Place.CHECKS && opened && chosen != null) {
             if (!wishes(chosen).equals(openedWith) || secrets.changes() != secretsThen) {
-                reopen(Model::aboutRelays);
+                reopen(Model::restsOnSecrets);
             } else if (!questions.answers().equals(begun)) {
                 begin();
             }

@@ -6,18 +6,27 @@ import app.clearline.model.SessionPass;
 import app.clearline.run.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What the person entrusted to the wizard: logins and a session, in memory only, wiped when they are replaced and when
+/// What the person entrusted to the wizard: logins, a session and a key, in memory only, wiped when they are replaced
+/// and when
 /// the window closes.
 final class Secrets implements AutoCloseable {
 
     private final ReadOnlyStringWrapper relayFile = new ReadOnlyStringWrapper("");
+    private static final int KEY_SHORTEST = 16;
+    private static final int KEY_LONGEST = 200;
+    private static final String NOBODY = "responder";
+
+    private final ReadOnlyBooleanWrapper keyed = new ReadOnlyBooleanWrapper();
     private @Nullable Credentials proxy;
     private @Nullable Credentials relays;
     private @Nullable SessionPass session;
+    private @Nullable Credentials responder;
     private int changes;
 
     /// Name of the file that a session or the relays' login came from; empty where there is none.
@@ -48,7 +57,31 @@ final class Secrets implements AutoCloseable {
         relayFile.set(name(from));
     }
 
-    /// Counts up with each change of session or relays' login.
+    /// Whether there is a key for the responder.
+    ReadOnlyBooleanProperty keyed() {
+        return keyed.getReadOnlyProperty();
+    }
+
+    /// Takes the key of the responder; what is none, such as one half typed, stands for none.
+    void key(char[] text) {
+        if (responder != null) {
+            responder.close();
+        }
+        responder = isKey(text) ? new Credentials(NOBODY, text) : null;
+        changes++;
+        keyed.set(responder != null);
+    }
+
+    /// As docs/responder.md has it.
+    private static boolean isKey(char[] text) {
+        boolean printable = true;
+        for (char each : text) {
+            printable &= each > ' ' && each <= '~';
+        }
+        return printable && text.length >= KEY_SHORTEST && text.length <= KEY_LONGEST;
+    }
+
+    /// Counts up with each change of session, relays' login or key.
     int changes() {
         return changes;
     }
@@ -68,7 +101,7 @@ final class Secrets implements AutoCloseable {
     }
 
     Surroundings surroundings() {
-        return new Surroundings(List.of(), null, List.of(), proxy, relays, session);
+        return new Surroundings(List.of(), null, List.of(), proxy, relays, session, responder);
     }
 
     private static String name(Path file) {
@@ -79,6 +112,7 @@ final class Secrets implements AutoCloseable {
     @Override
     public void close() {
         forget();
+        key(new char[0]);
         if (proxy != null) {
             proxy.close();
         }

@@ -16,62 +16,69 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks many ports of one host for an echo, from one port, at an even pace; those that are silent again and again,
-/// until
-/// chance does not explain their silence any more.
+/// until neither chance nor a line that was down for a moment explains their silence any more.
 ///
 /// How likely chance is comes from the ports that do answer: of what was sent to them, so much was lost. Rounds go on
-/// until less than one port in a hundred runs would be silent by that chance alone.
+/// until less than one port in a hundred runs would be silent by that chance alone. A few ports that answered are asked
+/// again in each round, and where any answers at all, only rounds in which one did count: otherwise nothing passed
+/// then.
 final class PortSweep {
 
     /// What a port is asked at least before it counts as silent.
     static final int LEAST_ROUNDS = 5;
 
-    static final int MOST_ROUNDS = 14;
-
+    private static final int MOST_ROUNDS = 24;
     private static final int LENGTH = 48;
     private static final int BUFFER = 8 * 1024 * 1024;
     private static final double FLOOR = 0.01;
     private static final double ACCEPTED = 0.01;
     private static final int TICK_MILLIS = 2;
+    private static final int WITNESSES = 6;
 
     private final SharedKey key;
     private final InetAddress far;
     private final FarResponder.Hello hello;
     private final int[] ports;
-    private final Duration pause;
+    private final Pace pace;
+    private final int rate;
     private final BiConsumer<Long, Long> progress;
-    private final int[] answeredIn = new int[65_536];
-    private final boolean[] asked = new boolean[65_536];
+    private final int[] asks = new int[65_536];
+    /// A bit for each round whose request was answered.
+    private final int[] answers = new int[65_536];
     private final ByteBuffer in = ByteBuffer.allocateDirect(Echo.LONGEST + 1);
     private final byte[] bytes = new byte[Echo.LONGEST + 1];
-    private int round;
+    private int rounds;
+    /// A bit for each round of which anything came back.
+    private int witnessed;
     private int sent;
     private int answered;
     private long sending;
 
+    /// How fast is asked.
+    ///
+    /// @param perSecond datagrams at most; the far end may wish for fewer
+    /// @param pause after each of the first rounds, for answers that are still on their way
+    /// @param tail likewise after the last of those that have to be, and after each further one
+    record Pace(int perSecond, Duration pause, Duration tail) {}
+
     /// What came of it.
     ///
-    /// @param rounds that were finished
+    /// @param settled whether the silence of the silent ports is beyond chance
     /// @param perSecond how many datagrams left in a second, pauses between rounds not counted
-    record Result(PortSet open, PortSet silent, int sent, int answered, int rounds, int perSecond) {}
+    record Result(PortSet open, PortSet silent, int sent, int answered, int rounds, boolean settled, int perSecond) {}
 
-    /// @param pause after each round, for answers that are still on their way
-    PortSweep(
-            FarResponder far,
-            FarResponder.Hello hello,
-            PortSet ports,
-            Duration pause,
-            BiConsumer<Long, Long> progress) {
+    PortSweep(FarResponder far, FarResponder.Hello hello, PortSet ports, Pace pace, BiConsumer<Long, Long> progress) {
         this.key = far.key();
         this.far = far.address();
         this.hello = hello;
         this.ports = ports.stream().toArray();
-        this.pause = pause;
+        this.pace = pace;
+        this.rate = Math.min(pace.perSecond(), hello.rate());
         this.progress = progress;
-        ports.stream().forEach(port -> asked[port] = true);
     }
 
     /// Asks until it is clear, at most for `longest`.
@@ -81,58 +88,69 @@ final class PortSweep {
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
             channel.configureBlocking(false);
-            int finished = 0;
-            while (answered < ports.length && !clear() && fits(end)) {
-                round++;
+            while (!settled() && rounds < MOST_ROUNDS && fits(end)) {
+                rounds++;
                 round(channel, seal);
-                rest(channel, seal, pause);
-                finished = round;
-            }
-            if (answered < ports.length) {
-                rest(channel, seal, pause);
+                rest(channel, seal, rounds < LEAST_ROUNDS ? pace.pause() : pace.tail());
             }
             progress.accept((long) ports.length, (long) ports.length);
-            PortSet open = PortSet.of(Arrays.stream(ports).filter(port -> answeredIn[port] > 0));
+            PortSet open = PortSet.of(Arrays.stream(ports).filter(this::open));
             return new Result(
                     open,
                     PortSet.of(Arrays.stream(ports)).without(open),
                     sent,
                     answered,
-                    finished,
+                    rounds,
+                    settled(),
                     sending == 0 ? 0 : (int) (sent * TimeUnit.SECONDS.toNanos(1) / sending));
         } catch (ClosedByInterruptException e) {
             throw new InterruptedException("stopped while ports were tried");
         }
     }
 
+    private boolean open(int port) {
+        return answers[port] != 0;
+    }
+
     /// Whether there is time for a round and for its answers.
     private boolean fits(long end) {
-        long needed = TimeUnit.SECONDS.toNanos(ports.length - answered) / hello.rate() + 2 * pause.toNanos();
+        long needed = TimeUnit.SECONDS.toNanos(ports.length - answered) / rate
+                + pace.tail().toNanos();
         return System.nanoTime() + needed < end;
     }
 
-    private boolean clear() {
-        if (round < LEAST_ROUNDS) {
-            return false;
+    /// Whether each port has answered, or been silent for long enough: by chance hardly one of all of them would.
+    private boolean settled() {
+        int counted = answered == 0 ? rounds : Integer.bitCount(witnessed);
+        return answered == ports.length
+                || (counted >= LEAST_ROUNDS && ports.length * Math.pow(Math.max(FLOOR, lost()), counted) < ACCEPTED);
+    }
+
+    /// What part of that which was sent to ports that do answer was not answered.
+    private double lost() {
+        long sends = 0;
+        long backs = 0;
+        for (int port : ports) {
+            if (open(port)) {
+                sends += asks[port];
+                backs += Integer.bitCount(answers[port]);
+            }
         }
-        double lost = answered == 0 ? 0 : 1 - (double) answered / sendsOfAnswered();
-        double chance = (ports.length - answered) * Math.pow(Math.max(FLOOR, lost), round);
-        return chance < ACCEPTED || round >= MOST_ROUNDS;
+        return sends == 0 ? 0 : 1 - (double) backs / sends;
     }
 
-    private long sendsOfAnswered() {
-        return Arrays.stream(ports).map(port -> answeredIn[port]).asLongStream().sum();
-    }
-
-    /// Every silent port once, in an order that jumps about: neighbours do not share the fate of a moment.
+    /// Every silent port once and a few of the others, in an order that jumps about: neighbours do not share the fate
+    /// of a moment.
     private void round(DatagramChannel channel, Seal seal) throws IOException, InterruptedException {
-        int[] pending =
-                Arrays.stream(ports).filter(port -> answeredIn[port] == 0).toArray();
+        int[] pending = IntStream.concat(
+                        Arrays.stream(ports).filter(port -> !open(port)),
+                        Arrays.stream(ports).filter(this::open).limit(WITNESSES))
+                .toArray();
         int stride = pending.length % 7919 == 0 ? 7907 : 7919;
         long began = System.nanoTime();
         int done = 0;
         while (done < pending.length) {
-            long due = 1 + (System.nanoTime() - began) * hello.rate() / TimeUnit.SECONDS.toNanos(1);
+            long due = 1 + (System.nanoTime() - began) * rate / TimeUnit.SECONDS.toNanos(1);
             for (; done < pending.length && done < due; done++) {
                 send(channel, seal, pending[(int) ((long) done * stride % pending.length)]);
                 if (done % 32 == 31) {
@@ -149,8 +167,9 @@ final class PortSweep {
     private void send(DatagramChannel channel, Seal seal, int port) throws InterruptedException, IOException {
         try {
             sent++;
+            asks[port]++;
             channel.send(
-                    ByteBuffer.wrap(Echo.request(port, hello.run(), round).bytes(seal, LENGTH)),
+                    ByteBuffer.wrap(Echo.request(port, hello.run(), rounds).bytes(seal, LENGTH)),
                     new InetSocketAddress(far, port));
         } catch (ClosedByInterruptException e) {
             throw e;
@@ -173,15 +192,22 @@ final class PortSweep {
             int length = in.flip().remaining();
             in.get(bytes, 0, length);
             int port = from.getPort();
-            boolean ours = from.getAddress().equals(far) && asked[port] && answeredIn[port] == 0;
-            if (ours
-                    && Echo.read(bytes, length, seal)
-                            .filter(e -> e.answer() && e.run() == hello.run() && e.port() == port)
-                            .isPresent()) {
-                answeredIn[port] = round;
-                answered++;
+            int of = from.getAddress().equals(far) && asks[port] > 0 ? read(seal, length, port) : 0;
+            if (of > 0) {
+                answered += open(port) ? 0 : 1;
+                answers[port] |= 1 << of;
+                witnessed |= 1 << of;
             }
         }
+    }
+
+    /// The round whose request this answers; 0 where it answers none.
+    private int read(Seal seal, int length, int port) {
+        return Echo.read(bytes, length, seal)
+                .filter(e -> e.answer() && e.run() == hello.run() && e.port() == port)
+                .filter(e -> e.sequence() > 0 && e.sequence() <= rounds)
+                .map(Echo::sequence)
+                .orElse(0);
     }
 
     private @Nullable InetSocketAddress receive(DatagramChannel channel) throws IOException {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class UdpHeardProbe implements Probe {
 
     private static final int PORTS = 5;
-    private static final Duration PAUSE = Duration.ofMillis(600);
+    private static final PortSweep.Pace PACE = new PortSweep.Pace(400, Duration.ofMillis(600), Duration.ofMillis(1200));
 
     private final Names names;
     private final @Nullable Credentials key;
@@ -37,7 +37,7 @@ final class UdpHeardProbe implements Probe {
             // 1. To where the responder is found, and to a few ports beside.
             FarResponder.Hello hello = far.hello();
             PortSet asked = few(hello.counted(), step.endpoint().at().port());
-            var sweep = new PortSweep(far, hello, asked, PAUSE, (done, total) -> {});
+            var sweep = new PortSweep(far, hello, asked, PACE, (done, total) -> {});
             PortSweep.Result result = sweep.within(Watchdog.left(scene, Duration.ofSeconds(6)));
 
             // 2. What the far end says of it.

@@ -22,7 +22,11 @@ final class UdpPortsProbe implements Probe {
     private static final int SAMPLE = 64;
     /// Where STUN and media servers are used to be: rules of firewalls often end just there.
     private static final List<Integer> USUAL = List.of(3478, 3479, 5349, 10000, 19302, 50000);
-    private static final Duration PAUSE = Duration.ofMillis(350);
+    /// At the far end's own wish.
+    private static final PortSweep.Pace EVERY =
+            new PortSweep.Pace(Integer.MAX_VALUE, Duration.ofMillis(350), Duration.ofMillis(700));
+    /// A round in 100 ms; the fifth has left after 1.2 s, and its answers are there before two seconds are over.
+    private static final PortSweep.Pace SOME = new PortSweep.Pace(640, Duration.ofMillis(160), Duration.ofMillis(550));
 
     private final Names names;
     private final @Nullable Credentials key;
@@ -46,14 +50,14 @@ final class UdpPortsProbe implements Probe {
             }
 
             // 2. Each until it answers, or has been silent often enough.
-            var sweeping = new PortSweep(far, hello, asked, PAUSE, scene.progress());
+            var sweeping = new PortSweep(far, hello, asked, sweep ? EVERY : SOME, scene.progress());
             PortSweep.Result result = sweeping.within(Watchdog.left(scene));
             var finding = new Measured.Ports(
                     asked.size(), result.open().ranges(asked), result.silent().ranges(asked), result.perSecond());
-            if (result.silent().size() > 0 && result.rounds() < PortSweep.LEAST_ROUNDS) {
+            if (!result.settled()) {
                 throw new ProbeException(
                         FailureClass.BUDGET,
-                        "no time to ask silent ports more than " + result.rounds() + " times",
+                        "ports were asked " + result.rounds() + " times, too few to tell their silence from loss",
                         finding);
             }
             return finding;

@@ -4,12 +4,15 @@ package app.clearline.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.model.Complaint;
+import app.clearline.model.Credentials;
 import app.clearline.model.HostPort;
 import app.clearline.model.SessionPass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +46,7 @@ class DepthTest {
         Path file = Files.writeString(
                 folder.resolve("session.json"), "{\"apiKey\":\"47\",\"sessionId\":\"1_MX\",\"token\":\"T1==geheim\"}");
         SessionPass pass;
+        Credentials shared;
         try (Robot robot = Robot.open()) {
             unfold(robot);
             press(robot, "#quality-long");
@@ -53,6 +57,14 @@ class DepthTest {
             assertThat(robot.model.allowed(Place.CHECKS)).isFalse();
             robot.interact(() -> robot.model.depth.responder.set("far.example"));
             press(robot, "#sweep");
+            press(robot, "#responder-key");
+            robot.write("fifteen-letters");
+            assertThat(robot.model.allowed(Place.CHECKS)).isFalse();
+            robot.write("-");
+            assertThat(robot.model.allowed(Place.CHECKS)).isTrue();
+            Node key = robot.lookup("#responder-key").query();
+            assertThat(key).isInstanceOf(PasswordField.class);
+            assertThat(Robot.fx(key::getAccessibleText)).isEqualTo("Key of the far end");
             press(robot, "#desktop-depth-session");
             robot.until(() -> robot.lookup(".problem").queryAll().stream().anyMatch(each -> each.isVisible()));
             robot.paper.chosen = file;
@@ -67,8 +79,12 @@ class DepthTest {
             pass = Objects.requireNonNull(
                     Objects.requireNonNull(robot.engine.surroundings).session());
             assertThat(pass.token()).containsExactly("T1==geheim".toCharArray());
+            shared = Objects.requireNonNull(
+                    Objects.requireNonNull(robot.engine.surroundings).responder());
+            assertThat(shared.password()).containsExactly("fifteen-letters-".toCharArray());
         }
         assertThat(pass.token()).containsOnly('\0');
+        assertThat(shared.password()).containsOnly('\0');
     }
 
     @Test
@@ -82,6 +98,7 @@ class DepthTest {
             assertThat(robot.model.depth.quality.get()).isEqualTo(QualityTime.NONE);
             KeyboardTest.tabTo(robot, "responder");
             robot.write("far.example");
+            KeyboardTest.tabTo(robot, "responder-key");
             KeyboardTest.tabTo(robot, "sweep");
             robot.push(KeyCode.SPACE);
             assertThat(robot.model.depth.sweep.get()).isTrue();
