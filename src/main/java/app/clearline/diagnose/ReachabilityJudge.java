@@ -161,13 +161,14 @@ final class ReachabilityJudge {
         }
         List<Observation> special = Sinkhole.among(evidence, counted);
         List<Observation> sunk = special.isEmpty() ? Sinkhole.shared(evidence, inDomains(evidence, counted)) : special;
-        List<Observation> unknown = evidence.of(ProbeKind.DNS_UNKNOWN);
-        if (sunk.isEmpty() && !unknown.isEmpty() && !evidence.proxied()) {
-            return Verdict.warn(unknown, "reason.names.unknown-found");
-        }
         List<Observation> late = SlowNames.late(evidence);
         if (sunk.isEmpty() && !late.isEmpty()) {
             return Verdict.warn(late, "reason.names.slow", "seconds", SlowNames.seconds(late));
+        }
+        // The service's own names are right: whoever leads others astray is no hindrance.
+        List<Observation> unknown = evidence.of(ProbeKind.DNS_UNKNOWN);
+        if (sunk.isEmpty() && !unknown.isEmpty() && !evidence.proxied()) {
+            return Verdict.pass(unknown, "reason.names.unknown-found");
         }
         return sunk.isEmpty()
                 ? Verdict.pass(counted, "reason.names.resolve", "count", String.valueOf(counted.size()))
