@@ -30,7 +30,7 @@ class LabTest {
             Path.of("target/clearline/bin/clearline").toAbsolutePath();
     private static final Path OUT = Path.of("target/lab/verify").toAbsolutePath();
     private static final int IMPOSSIBLE = 69;
-    private static final int LONGEST_MINUTES = 20;
+    private static final int LONGEST_MINUTES = 30;
     private static final int CLEANING_SECONDS = 30;
 
     @TestFactory
