@@ -64,7 +64,7 @@ public sealed interface Measured extends Finding {
     /// @param reordered of the received ones
     /// @param roundTrip median; null where nothing came back
     /// @param worst the round trip that 95 of 100 kept within; null likewise
-    /// @param jitter by RFC 3550 §6.4.1
+    /// @param jitter by RFC 3550 §6.4.1: the mean of the running estimate
     /// @param kilobits carried in a second at the highest rate that was tried; 0 where none was
     /// @param loaded median round trip while that rate was carried; null where none was tried
     /// @param lateness the 95th percentile of how late this machine was: nothing measured is better than that

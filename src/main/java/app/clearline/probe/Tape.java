@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// sent, another what comes.
 final class Tape {
 
+    /// Of RFC 3550's running estimate of jitter. It keeps swinging, so its mean is told, from where it has settled.
+    private static final int SMOOTHING = 16;
+
     private final int base;
     private final long[] sent;
     private final long[] late;
@@ -84,6 +87,7 @@ final class Tape {
         int reordered = 0;
         int highest = -1;
         double jitter = 0;
+        double jitters = 0;
         for (int i = 0; i < arrivals; i++) {
             int number = order[i];
             if (number < from) {
@@ -92,7 +96,8 @@ final class Tape {
             long transit = arrived[number] - sent[number];
             if (received > 0) {
                 // RFC 3550 §6.4.1, by the order of arrival.
-                jitter += (Math.abs(transit - transits[received - 1]) - jitter) / 16;
+                jitter += (Math.abs(transit - transits[received - 1]) - jitter) / SMOOTHING;
+                jitters += received >= SMOOTHING ? jitter : 0;
             }
             transits[received++] = transit;
             reordered += number < highest ? 1 : 0;
@@ -109,7 +114,7 @@ final class Tape {
                 reordered,
                 received == 0 ? null : micros(at(sorted, 50)),
                 received == 0 ? null : micros(at(sorted, 95)),
-                micros((long) jitter),
+                micros((long) (received > SMOOTHING ? jitters / (received - SMOOTHING) : jitter)),
                 kilobits,
                 loaded,
                 micros(at(lateness, 95)),

@@ -50,6 +50,17 @@ class TapeTest {
         assertThat(tape(0, 40, 40, 40).stream("udp", 0, 0, null).jitter()).isZero();
     }
 
+    /// A calm end does not make a stream calm that swung by 50 ms from packet to packet.
+    @Test
+    void jitterIsThatOfTheWholeStreamAndNotOfItsEnd() {
+        long[] transits = new long[220];
+        for (int i = 0; i < transits.length; i++) {
+            transits[i] = i < 200 && i % 2 == 1 ? 90 : 40;
+        }
+        assertThat(tape(0, transits).stream("udp", 0, 0, null).jitter())
+                .isBetween(Duration.ofMillis(43), Duration.ofMillis(50));
+    }
+
     @Test
     void whatOvertakesIsReorderedAndWhatComesTwiceOrIsStrangeIsNobodys() {
         var tape = new Tape(0, 3);
