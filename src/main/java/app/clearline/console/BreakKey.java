@@ -5,9 +5,8 @@ import app.clearline.run.Checkup;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ends a run in order when the process is told to end (Ctrl-C, SIGTERM): the run is cancelled, and what is being
-/// written
-/// may be finished, so that no half file stays behind.
+/// Ends a run in order when the process is told to end (Ctrl-C, SIGTERM): the run is cancelled, and what is
+/// being written may be finished, so that no half file stays behind.
 final class BreakKey implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 2;

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the key that is shared with a responder: in a file, else in the environment. What is wrong with it is told,
-/// and
-/// it is not.
+/// Finds the key that is shared with a responder: in a file, else in the environment. What is wrong with it
+/// is told, and it is not.
 final class ResponderKey {
 
     static final String VARIABLE = "CLEARLINE_RESPONDER_KEY";

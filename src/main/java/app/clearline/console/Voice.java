@@ -6,9 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.CharsetEncoder;
 import java.util.Map;
 
-/// Speaks to people on one stream: keeps what came from the network from steering the terminal, falls back to ASCII
-/// where
-/// the stream's charset has no better, and colours outcomes where that is wanted.
+/// Speaks to people on one stream: keeps what came from the network from steering the terminal, falls back to
+/// ASCII where the stream's charset has no better, and colours outcomes where that is wanted.
 final class Voice {
 
     private static final Map<Character, String> ASCII = Map.ofEntries(

@@ -14,9 +14,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/// Follows a run from its start to its end, and tells of its events on the thread that asked, in the order in which
-/// they
-/// came.
+/// Follows a run from its start to its end, and tells of its events on the thread that asked, in the order in
+/// which they came.
 final class Watch {
 
     private sealed interface Happening {}

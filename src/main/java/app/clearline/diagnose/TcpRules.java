@@ -63,9 +63,8 @@ final class TcpRules {
                 .done());
     }
 
-    /// Connections to port 443 open, and no TLS handshake on them ends, whoever is asked. Silent for a client that goes
-    /// by
-    /// a proxy, and where anybody's certificate came through.
+    /// Connections to port 443 open, and no TLS handshake on them ends, whoever is asked. Silent for a client
+    /// that goes by a proxy, and where anybody's certificate came through.
     static void noHandshake(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> tried = Evidence.tried(evidence.direct(ProbeKind.TLS)).stream()

@@ -112,9 +112,8 @@ final class TlsRules {
                 .done());
     }
 
-    /// HTTPS works, the handshake to the same hosts too, and the WebSocket does not: refused, cut or stalled. Silent
-    /// where
-    /// a client would not accept who answers: then it is not the service that refuses.
+    /// HTTPS works, the handshake to the same hosts too, and the WebSocket does not: refused, cut or stalled.
+    /// Silent where a client would not accept who answers: then it is not the service that refuses.
     static void webSocket(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         if (inquiry.nothingBehind() || inquiry.has(Cause.SERVICE_DOWN)) {

@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Sends the responder a request with unusual headers and compares it with what arrived; then one that is no HTTP,
-/// which
-/// the responder answers in words of its own. What comes back otherwise was written on the way.
+/// Sends the responder a request with unusual headers and compares it with what arrived; then one that is no
+/// HTTP, which the responder answers in words of its own. What comes back otherwise was written on the way.
 final class HttpEchoProbe implements Probe {
 
     private static final int HTTP = 80;

@@ -11,9 +11,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
-/// Opens a connection over IPv6 alone, to the addresses that the look-up found. Where the host has none, or this
-/// machine
-/// says at once that it has no way there, nothing can be tried: programs then go by IPv4 without a wait.
+/// Opens a connection over IPv6 alone, to the addresses that the look-up found. Where the host has none, or
+/// this machine says at once that it has no way there, nothing can be tried: programs then go by IPv4 without
+/// a wait.
 final class Ipv6Probe implements Probe {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

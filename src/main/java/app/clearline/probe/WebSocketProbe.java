@@ -25,9 +25,9 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Upgrades a TLS connection to a WebSocket (RFC 6455 §4.1) and sends a ping that must come back (§5.5.2). A server
-/// that
-/// closes the WebSocket in due form instead, because nobody logged in, has answered as well: its frame came through.
+/// Upgrades a TLS connection to a WebSocket (RFC 6455 §4.1) and sends a ping that must come back (§5.5.2). A
+/// server that closes the WebSocket in due form instead, because nobody logged in, has answered as well: its
+/// frame came through.
 final class WebSocketProbe implements Probe {
 
     private static final String ACCEPT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";

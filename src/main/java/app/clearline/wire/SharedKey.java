@@ -11,9 +11,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The secret that a responder and those who may use it share: 16 to 200 printable ASCII characters. It is no record,
-/// so
-/// that nothing prints it.
+/// The secret that a responder and those who may use it share: 16 to 200 printable ASCII characters. It is no
+/// record, so that nothing prints it.
 public final class SharedKey implements AutoCloseable {
 
     public static final int SHORTEST = 16;

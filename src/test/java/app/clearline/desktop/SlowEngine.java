@@ -29,9 +29,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// An engine without a network: one step after the other, each as slow as the test wants. The plans and what is made of
-/// them
-/// are real; what is seen is made up.
+/// An engine without a network: one step after the other, each as slow as the test wants. The plans and what
+/// is made of them are real; what is seen is made up.
 final class SlowEngine implements Engine {
 
     /// How long a step takes.
@@ -78,7 +77,7 @@ final class SlowEngine implements Engine {
         }
 
         @Override
-        public Plan plan(Answers answers) {
+        public Plan plan(Answers answers, Machine machine) {
             return Planner.plan(service, answers, Extent.QUICK);
         }
 
@@ -143,7 +142,7 @@ final class SlowEngine implements Engine {
 
         @Override
         public Plan plan() {
-            return place.plan(answers);
+            return place.plan(answers, machine);
         }
 
         @Override

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The long form of the fuzzing, see `docs/fuzzing.md`: each decoder in a process of its own, driven by what Jazzer
-/// sees
-/// of its branches. Files of each are in `target/fuzz`.
+/// The long form of the fuzzing, see `docs/fuzzing.md`: each decoder in a process of its own, driven by what
+/// Jazzer sees of its branches. Files of each are in `target/fuzz`.
 @Tag("fuzz")
 class DecodersFuzz {
 
