@@ -16,10 +16,6 @@ final class Allocation {
     /// The first of the numbers that a client may give (RFC 8656 §12).
     static final int CHANNEL = 0x4000;
 
-    private static final int UNAUTHENTICATED = 401;
-    private static final int STALE_NONCE = 438;
-    private static final int WRONG_CREDENTIALS = 441;
-
     private final StunPath path;
     private final Credentials credentials;
     private final HostPort relayed;
@@ -29,12 +25,12 @@ final class Allocation {
         this.path = path;
         this.credentials = credentials;
         StunAnswer answer = path.ask(StunRequest.allocate(null)).answer();
-        if (answer.error() == UNAUTHENTICATED) {
+        if (answer.error() == StunAnswer.UNAUTHENTICATED) {
             login = answer.login(credentials);
             answer = ask(StunRequest::allocate);
         }
         HostPort at = answer.relayed();
-        if (answer.error() == UNAUTHENTICATED || answer.error() == WRONG_CREDENTIALS) {
+        if (answer.error() == StunAnswer.UNAUTHENTICATED || answer.error() == StunAnswer.WRONG_CREDENTIALS) {
             throw new ProbeException(FailureClass.CREDENTIALS_REJECTED, answer.said());
         }
         if (!answer.success()) {
@@ -57,19 +53,25 @@ final class Allocation {
         return relayed;
     }
 
+    /// Lets `peer` in (RFC 8656 §9).
+    ///
+    /// @throws ProbeException `UNSUPPORTED` where the relay refuses
+    void permit(HostPort peer) throws IOException, InterruptedException {
+        agreed(ask(key -> StunRequest.permission(peer, key)));
+    }
+
     /// Lets `peer` in and binds [#CHANNEL] to it.
     ///
     /// @throws ProbeException `UNSUPPORTED` where the relay refuses: many do not lead to peers that
     ///     live on the relay itself, which says nothing about the network
     void bind(HostPort peer) throws IOException, InterruptedException {
-        agreed(ask(key -> StunRequest.permission(peer, key)));
+        permit(peer);
         agreed(ask(key -> StunRequest.channel(CHANNEL, peer, key)));
     }
 
     private static void agreed(StunAnswer answer) throws ProbeException {
         if (!answer.success()) {
-            throw new ProbeException(
-                    FailureClass.UNSUPPORTED, "the relay does not lead to a place of its own: " + answer.said());
+            throw new ProbeException(FailureClass.UNSUPPORTED, "the relay does not lead there: " + answer.said());
         }
     }
 
@@ -77,7 +79,7 @@ final class Allocation {
     private StunAnswer ask(Function<@Nullable LongTermLogin, StunRequest> request)
             throws IOException, InterruptedException {
         StunAnswer answer = path.ask(request.apply(login)).answer();
-        LongTermLogin fresh = answer.error() == STALE_NONCE ? answer.login(credentials) : null;
+        LongTermLogin fresh = answer.error() == StunAnswer.STALE_NONCE ? answer.login(credentials) : null;
         if (fresh == null) {
             return answer;
         }

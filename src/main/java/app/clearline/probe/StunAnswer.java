@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// A STUN response that is well-formed; whose it is, is another question: see [StunRequest#isAnsweredBy].
 final class StunAnswer {
 
+    /// Error codes of a login (RFC 8489 §14.8, RFC 8656 §15).
+    static final int UNAUTHENTICATED = 401;
+
+    static final int STALE_NONCE = 438;
+    static final int WRONG_CREDENTIALS = 441;
+
     private static final int OTHER_ADDRESS = 0x802C;
     private static final int CLASS = 0x0110;
 

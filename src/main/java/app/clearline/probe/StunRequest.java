@@ -9,6 +9,7 @@ import org.ice4j.Transport;
 import org.ice4j.TransportAddress;
 import org.ice4j.attribute.Attribute;
 import org.ice4j.attribute.AttributeFactory;
+import org.ice4j.message.Indication;
 import org.ice4j.message.Message;
 import org.ice4j.message.MessageFactory;
 import org.ice4j.message.Request;
@@ -71,7 +72,7 @@ final class StunRequest {
     }
 
     /// The library adds its own SOFTWARE as the last attribute.
-    private static byte[] encoded(Request request) {
+    private static byte[] encoded(Message request) {
         byte[] message = request.encode(null);
         int software = StunWire.find(message, Attribute.SOFTWARE);
         return software < 0 ? message : StunWire.sized(message, software);
@@ -129,6 +130,19 @@ final class StunRequest {
                 transaction,
                 login,
                 new byte[0]);
+    }
+
+    /// Has an allocation send `data` to a peer: a Send indication, which nobody answers (RFC 8656 §11).
+    static byte[] indication(HostPort peer, byte[] data) {
+        byte[] transaction = transaction();
+        Indication indication = MessageFactory.createSendIndication(address(peer), data, transaction);
+        try {
+            indication.setTransactionID(transaction);
+        } catch (StunException e) {
+            // It refuses lengths other than that of ours.
+            throw new IllegalStateException(e);
+        }
+        return encoded(indication);
     }
 
     /// Binds a channel of an allocation to a peer (RFC 8656 §12).

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What is said to a TURN server (RFC 8656 §7) once there is a way to it, whichever it is.
 final class TurnDialogue {
 
-    private static final int UNAUTHENTICATED = 401;
-    private static final int STALE_NONCE = 438;
-    private static final int WRONG_CREDENTIALS = 441;
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final StunPath path;
@@ -47,7 +44,7 @@ final class TurnDialogue {
         challenge = answer.error();
         realm = answer.realm();
         nonce = answer.nonce();
-        if (challenge != UNAUTHENTICATED) {
+        if (challenge != StunAnswer.UNAUTHENTICATED) {
             throw refused(answer);
         }
         if (realm == null || !nonce) {
@@ -60,8 +57,9 @@ final class TurnDialogue {
 
         // 2. With the login, once more where the nonce was too old.
         StunPath.Reply reply = path.ask(StunRequest.allocate(login));
-        LongTermLogin fresh =
-                reply.answer().error() == STALE_NONCE ? reply.answer().login(credentials) : null;
+        LongTermLogin fresh = reply.answer().error() == StunAnswer.STALE_NONCE
+                ? reply.answer().login(credentials)
+                : null;
         if (fresh != null) {
             login = fresh;
             reply = path.ask(StunRequest.allocate(login));
@@ -69,7 +67,7 @@ final class TurnDialogue {
         roundTrip = reply.roundTrip();
         return switch (reply.answer().error()) {
             case 0 -> allocated(reply.answer(), login);
-            case UNAUTHENTICATED, WRONG_CREDENTIALS ->
+            case StunAnswer.UNAUTHENTICATED, StunAnswer.WRONG_CREDENTIALS ->
                 throw new ProbeException(
                         FailureClass.CREDENTIALS_REJECTED, reply.answer().said() + ended(credentials), finding());
             default -> throw refused(reply.answer());
