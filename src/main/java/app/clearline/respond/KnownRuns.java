@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +17,7 @@ final class KnownRuns {
 
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
-    private final Map<Long, Count> runs = new LinkedHashMap<>(16, 0.75f, true) {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Count> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, Count> runs = new LastUsed<>(MOST);
 
     private static final class Count {
 

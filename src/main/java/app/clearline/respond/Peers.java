@@ -5,7 +5,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Who has asked lately, how much each may still ask, and who has proved to be where its datagrams come from. Of the
@@ -17,15 +16,7 @@ final class Peers {
     private static final double NANOS = 1e9;
 
     private final int perSecond;
-    private final Map<Long, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Peer> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, Peer> peers = new LastUsed<>(MOST);
 
     private static final class Peer {
 
