@@ -29,11 +29,6 @@ public record Scene(Map<String, Observation> seen, long deadline, BiConsumer<Lon
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    /// The time that is left, at least 1 ms and at most `longest`, as sockets want it.
-    public int remainingMillis(Duration longest) {
-        return (int) Math.max(1, Math.min(remaining().toMillis(), longest.toMillis()));
-    }
-
     /// The finding of a needed step, if it is of `type`.
     public <F extends Finding> Optional<F> finding(String step, Class<F> type) {
         Observation observation = seen.get(step);

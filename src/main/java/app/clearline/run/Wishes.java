@@ -27,9 +27,4 @@ public record Wishes(
     public Wishes {
         practiceFaults = Set.copyOf(practiceFaults);
     }
-
-    /// The same with other faults.
-    public Wishes breaking(Set<Cause> faults) {
-        return new Wishes(budget, quality, sweep, responder, faults);
-    }
 }
