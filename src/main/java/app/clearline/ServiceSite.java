@@ -43,14 +43,14 @@ record ServiceSite(
     }
 
     @Override
-    public Plan plan(Answers answers) {
-        return Planner.plan(service, fit(answers), extent);
+    public Plan plan(Answers answers, Machine machine) {
+        return Planner.plan(service, fit(answers), extent.on(machine));
     }
 
     @Override
     public Checkup start(Answers answers, Machine machine, Collection<Observation> known, Consumer<RunEvent> events) {
         Answers here = fit(answers);
-        Plan plan = Planner.plan(service, here, extent.on(machine));
+        Plan plan = plan(here, machine);
         Instant started = Instant.now();
         RunUnderWay run = runner.start(plan, kept(plan, known), budget, events);
         return new Checkup() {

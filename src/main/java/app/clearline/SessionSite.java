@@ -91,8 +91,8 @@ final class SessionSite implements Site {
     }
 
     @Override
-    public Plan plan(Answers answers) {
-        return now.plan(answers);
+    public Plan plan(Answers answers, Machine machine) {
+        return now.plan(answers, machine);
     }
 
     @Override

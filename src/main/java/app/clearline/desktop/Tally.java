@@ -63,7 +63,7 @@ final class Tally {
         this.phase = phase;
         this.atMost = budget;
         this.before = before;
-        Plan steps = site.plan(answers);
+        Plan steps = site.plan(answers, machine);
         steps.steps().forEach(step -> plan.put(step.id(), step));
         for (Requirement requirement : site.service().requirements()) {
             stepsOf.put(requirement.id(), Relevance.steps(site.service(), requirement, steps));

@@ -30,7 +30,7 @@ public interface Site extends AutoCloseable {
     }
 
     /// The steps that these answers ask for.
-    Plan plan(Answers answers);
+    Plan plan(Answers answers, Machine machine);
 
     /// Starts all steps of the plan that are not among `known`, in the background, and returns at once.
     ///

@@ -75,7 +75,7 @@ final class FakeEngine implements Engine {
         }
 
         @Override
-        public Plan plan(Answers answers) {
+        public Plan plan(Answers answers, Machine machine) {
             return new Plan(List.of(Samples.STEP));
         }
 
@@ -101,7 +101,7 @@ final class FakeEngine implements Engine {
 
         @Override
         public Plan plan() {
-            return site.plan(answers);
+            return site.plan(answers, engine.machine);
         }
 
         @Override
