@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.clearline.model.Agent;
-import app.clearline.model.Answers;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Confidence;
-import app.clearline.model.Device;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Machine;
 import app.clearline.model.NetworkLink;
@@ -122,17 +120,7 @@ class AgentRulesTest {
 
     @Test
     void callsOnAnotherDeviceDoNotTakeTheVpnOfThisOne() {
-        Answers here = PaperService.answers();
-        var elsewhere = new Answers(
-                here.complaint(),
-                Device.ANOTHER,
-                here.browser(),
-                here.os(),
-                here.proxy(),
-                here.login(),
-                here.inspection(),
-                here.detected());
-        World silent = World.with(elsewhere).fails(FailureClass.TIMEOUT, udp());
+        World silent = World.with(PaperService.aboutAnother()).fails(FailureClass.TIMEOUT, udp());
         assertThat(causes(silent.on(carrying(VPN)))).containsExactly(Cause.UDP_BLOCKED);
     }
 

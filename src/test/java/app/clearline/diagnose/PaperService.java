@@ -117,6 +117,20 @@ final class PaperService {
                 Set.of());
     }
 
+    /// The usual answers, about a device that is not this one.
+    static Answers aboutAnother() {
+        Answers here = answers();
+        return new Answers(
+                here.complaint(),
+                Device.ANOTHER,
+                here.browser(),
+                here.os(),
+                here.proxy(),
+                here.login(),
+                here.inspection(),
+                here.detected());
+    }
+
     static Predicate<Step> probe(ProbeKind... kinds) {
         return step -> List.of(kinds).contains(step.probe());
     }

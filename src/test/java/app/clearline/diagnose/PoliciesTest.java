@@ -10,7 +10,6 @@ import app.clearline.model.BrowserPolicy;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
-import app.clearline.model.Device;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.FailureClass;
 import app.clearline.model.HostPort;
@@ -113,18 +112,8 @@ class PoliciesTest {
         Machine forbidden = machine(policy(BrowserName.EDGE, "AudioCaptureAllowed", "false"));
         assertThat(causes(World.healthy().on(forbidden).diagnosis())).containsExactly(Cause.HEALTHY);
 
-        Answers here = PaperService.answers();
-        var elsewhere = new Answers(
-                here.complaint(),
-                Device.ANOTHER,
-                here.browser(),
-                here.os(),
-                here.proxy(),
-                here.login(),
-                here.inspection(),
-                here.detected());
         Machine own = machine(policy(BrowserName.CHROME, "AudioCaptureAllowed", "false"));
-        Diagnosis diagnosis = World.with(elsewhere).on(own).diagnosis();
+        Diagnosis diagnosis = World.with(PaperService.aboutAnother()).on(own).diagnosis();
         assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(causes(diagnosis)).containsExactly(Cause.HEALTHY);
     }

@@ -3,6 +3,7 @@ package app.clearline.diagnose;
 
 import static app.clearline.diagnose.PaperService.host;
 import static app.clearline.diagnose.PaperService.probe;
+import static app.clearline.diagnose.PaperService.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.model.Cause;
@@ -13,6 +14,7 @@ import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Step;
 import java.time.Duration;
@@ -70,6 +72,23 @@ class WebDepthTest {
                         .fails(FailureClass.PROXY_REFUSED, WebDepthTest::aroundIt)
                         .fails(FailureClass.TIMEOUT, direct443())))
                 .containsExactly(Cause.TCP_443_BLOCKED);
+    }
+
+    @Test
+    void handshakesThatAreCutForTheServiceAloneAreNoBrokenHandshakes() {
+        World cut = World.healthy()
+                .fails(
+                        FailureClass.RESET,
+                        probe(ProbeKind.TLS).and(role(Role.CONTROL).negate()));
+        assertThat(causes(cut)).doesNotContain(Cause.TLS_HANDSHAKE_BROKEN);
+    }
+
+    @Test
+    void withoutAStrangerNobodyCanTellWhoseHandshakesAreCut() {
+        World cut = World.healthy()
+                .fails(FailureClass.RESET, probe(ProbeKind.TLS))
+                .seenOnly(o -> o.endpoint().role() != Role.CONTROL);
+        assertThat(causes(cut)).doesNotContain(Cause.TLS_HANDSHAKE_BROKEN);
     }
 
     private static Extent patient(@Nullable Route around) {
