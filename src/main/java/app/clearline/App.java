@@ -62,7 +62,8 @@ final class App implements Engine {
             // Measuring takes as long as it was wished to, beside the budget, and so does trying every port.
             Duration sweep = wishes.sweep() && wishes.responder() != null ? SWEEP : Duration.ZERO;
             Duration budget = wishes.budget().plus(wishes.quality()).plus(sweep);
-            var runner = new Runner(Probes.in(surroundings, extent, service.timers()));
+            var runner = new Runner(Probes.in(
+                    surroundings, extent, service.timers(), service.thresholds().pictures()));
             return new ServiceSite(service, extent, budget, runner, fitting, end);
         }
 

@@ -74,7 +74,11 @@ final class ChaosNetwork implements AutoCloseable {
                 service,
                 extent,
                 budget,
-                new Runner(Probes.in(surroundings, extent, service.timers())),
+                new Runner(Probes.in(
+                        surroundings,
+                        extent,
+                        service.timers(),
+                        service.thresholds().pictures())),
                 a -> through(a, proxy),
                 () -> {});
     }

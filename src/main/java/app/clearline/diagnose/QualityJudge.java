@@ -3,6 +3,7 @@ package app.clearline.diagnose;
 
 import app.clearline.model.Measured;
 import app.clearline.model.Observation;
+import app.clearline.model.Picture;
 import app.clearline.model.ProbeKind;
 import java.time.Duration;
 import java.util.Comparator;
@@ -18,15 +19,6 @@ final class QualityJudge {
     private static final double HARDLY_UNDERSTOOD = 2.4;
     /// Less may come from a busy machine as well.
     private static final Duration NOTICED = Duration.ofMillis(30);
-    /// 720p, 540p, 360p, 270p, 180p of OpenTok in kbit/s; each is usable at three quarters of it.
-    private static final List<Picture> PICTURES = List.of(
-            new Picture("720p", 2500),
-            new Picture("540p", 1200),
-            new Picture("360p", 500),
-            new Picture("270p", 300),
-            new Picture("180p", 150));
-
-    private record Picture(String name, int kilobits) {}
 
     private QualityJudge() {}
 
@@ -66,7 +58,7 @@ final class QualityJudge {
             "ms", String.valueOf(line.roundTrip().toMillis()),
             "mos", number(line.mos()),
             "kilobits", line.kilobits() == 0 ? "" : String.valueOf(line.kilobits()),
-            "video", picture(line.kilobits()),
+            "video", picture(line),
             "loaded", loaded == null ? "" : String.valueOf(loaded.toMillis()),
             "udpBetter", gain != null && gain.compareTo(NOTICED) >= 0 ? String.valueOf(gain.toMillis()) : "",
             "tcpBetter", gain != null && gain.negated().compareTo(NOTICED) >= 0 ? String.valueOf(-gain.toMillis()) : ""
@@ -77,13 +69,16 @@ final class QualityJudge {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /// The best picture that so much is enough for; empty where it was not tried.
-    static String picture(int kilobits) {
-        return PICTURES.stream()
-                .filter(p -> kilobits >= p.kilobits() * 0.75)
-                .findFirst()
-                .map(Picture::name)
-                .orElse(kilobits > 0 ? "0p" : "");
+    /// The best picture that as much is enough for; empty where it was not tried, or the service names none.
+    static String picture(Line line) {
+        List<Picture> pictures = line.limits().pictures();
+        return line.kilobits() == 0 || pictures.isEmpty()
+                ? ""
+                : pictures.stream()
+                        .filter(p -> line.kilobits() >= p.usable())
+                        .findFirst()
+                        .map(Picture::name)
+                        .orElse("0p");
     }
 
     private static @Nullable Duration loaded(Line line) {

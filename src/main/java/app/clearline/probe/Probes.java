@@ -2,6 +2,7 @@
 package app.clearline.probe;
 
 import app.clearline.model.Extent;
+import app.clearline.model.Picture;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.SessionHosts;
 import app.clearline.model.SessionPass;
@@ -10,6 +11,7 @@ import app.clearline.model.Timers;
 import app.clearline.run.Probe;
 import app.clearline.run.Surroundings;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -23,7 +25,7 @@ public final class Probes {
     /// @param hosts is given them; they hold a login
     public static Map<ProbeKind, Probe> asking(
             Surroundings surroundings, SessionSource source, SessionPass pass, Consumer<SessionHosts> hosts) {
-        var probes = new EnumMap<>(in(surroundings, Extent.QUICK, Timers.DEFAULT));
+        var probes = new EnumMap<>(in(surroundings, Extent.QUICK, Timers.DEFAULT, List.of()));
         var trust = new Trust(surroundings);
         probes.put(ProbeKind.SESSION, new SessionProbe(new Dialer(surroundings), trust, source, pass, hosts));
         return Map.copyOf(probes);
@@ -32,7 +34,9 @@ public final class Probes {
     /// One probe for each kind, as the surroundings have it.
     ///
     /// @param timers how long the service's own client waits
-    public static Map<ProbeKind, Probe> in(Surroundings surroundings, Extent extent, Timers timers) {
+    /// @param pictures that the service sends, the best first
+    public static Map<ProbeKind, Probe> in(
+            Surroundings surroundings, Extent extent, Timers timers, List<Picture> pictures) {
         var dialer = new Dialer(surroundings);
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
         var names = new Names(surroundings.resolvers());
@@ -58,7 +62,7 @@ public final class Probes {
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.WEBSOCKET_HOLD, new WebSocketHoldProbe(dialer, extent.quality(), timers.webSocketPong()));
-        var streams = new Streams(extent.quality(), extent.relayLogin());
+        var streams = new Streams(extent.quality(), extent.relayLogin(), pictures);
         var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
         probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
         probes.put(ProbeKind.RELAY_UDP, relay);

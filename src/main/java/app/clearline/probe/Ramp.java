@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.Picture;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How much a flow carries: for a moment each, the rates that the service's pictures need, until one
 /// does not hold.
 final class Ramp {
 
-    /// 270p, 360p, 540p and 720p of OpenTok, in kbit/s.
-    private static final int[] RATES = {300, 500, 1200, 2500};
-
     private static final int BYTES = 1000;
     private static final Duration EACH = Duration.ofMillis(280);
-    /// A line that still carries this part of a rate is said to be usable for it.
-    private static final double USABLE = 0.75;
-
     private static final Duration LATE = Duration.ofMillis(40);
 
     private Ramp() {}
@@ -27,11 +23,12 @@ final class Ramp {
     record Result(int kilobits, @Nullable Duration loaded) {}
 
     /// @param idle the quickest round trip before: what a packet takes that waits in no queue
-    static Result climb(Traffic traffic, Duration idle) throws InterruptedException {
+    static Result climb(Traffic traffic, Duration idle, List<Picture> pictures) throws InterruptedException {
         Duration patience = idle.plus(Duration.ofMillis(300));
         double best = 0;
         Duration loaded = null;
-        for (int rate : RATES) {
+        for (Picture picture : upwards(pictures)) {
+            int rate = picture.kilobitsPerSecond();
             long gap = 8_000_000L * BYTES / rate;
             int packets = (int) (EACH.toNanos() / gap) + 1;
             Tape tape = traffic.play(packets, Duration.ofNanos(gap), BYTES, patience);
@@ -45,10 +42,16 @@ final class Ramp {
             double carried = Math.min(rate, tape.carried(BYTES, idle) / 1000);
             best = Math.max(best, carried);
             loaded = stream.roundTrip() == null ? loaded : stream.roundTrip();
-            if (carried < USABLE * rate) {
+            if (carried < picture.usable()) {
                 break;
             }
         }
         return new Result((int) Math.round(best), loaded);
+    }
+
+    /// From the second smallest on: what comes of that tells of the smallest, too.
+    private static List<Picture> upwards(List<Picture> pictures) {
+        List<Picture> rising = pictures.reversed();
+        return rising.size() > 1 ? rising.subList(1, rising.size()) : rising;
     }
 }

@@ -116,7 +116,7 @@ final class RelayProbe implements Probe {
                 Duration wait = Watchdog.left(scene).minus(CLIMB);
                 Ramp.Result climbed = !streams.climbing() || idle == null || wait.isNegative()
                         ? none
-                        : streams.alone(wait, () -> Ramp.climb(traffic, idle), none);
+                        : streams.alone(wait, () -> Ramp.climb(traffic, idle, streams.pictures()), none);
                 return channel.carried(tape, Streams.WARM_UP, climbed);
             } finally {
                 channel.release();

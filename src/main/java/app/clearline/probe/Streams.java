@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.Picture;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -20,13 +22,16 @@ final class Streams {
     private final ReentrantReadWriteLock line = new ReentrantReadWriteLock(true);
     private final Duration quality;
     private final boolean climbing;
+    private final List<Picture> pictures;
 
     /// @param quality for all of it; zero: no stream, but a short burst where a relay is to be seen to
     ///     carry data
     /// @param climbing whether there is a far end that may be sent as much as a picture needs
-    Streams(Duration quality, boolean climbing) {
+    /// @param pictures that the service sends, the best first
+    Streams(Duration quality, boolean climbing, List<Picture> pictures) {
         this.quality = quality;
-        this.climbing = climbing && quality.compareTo(LONG) >= 0;
+        this.climbing = climbing && quality.compareTo(LONG) >= 0 && !pictures.isEmpty();
+        this.pictures = pictures;
     }
 
     boolean patient() {
@@ -35,6 +40,11 @@ final class Streams {
 
     boolean climbing() {
         return climbing;
+    }
+
+    /// What there is to climb to.
+    List<Picture> pictures() {
+        return pictures;
     }
 
     /// Packets of a steady stream: all the time, or less where something else follows.

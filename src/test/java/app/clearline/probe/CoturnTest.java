@@ -134,8 +134,8 @@ class CoturnTest {
     private static Steps.Outcome run(@Nullable Coturn server, ProbeKind kind, @Nullable Credentials login)
             throws Exception {
         assertThat(server).isNotNull();
-        Map<ProbeKind, Probe> probes =
-                Probes.in(new Surroundings(List.of(), null, List.of(), null, login), Extent.QUICK, Timers.DEFAULT);
+        Map<ProbeKind, Probe> probes = Probes.in(
+                new Surroundings(List.of(), null, List.of(), null, login), Extent.QUICK, Timers.DEFAULT, List.of());
         Probe probe = probes.get(kind);
         if (server == null || probe == null) {
             throw new AssertionError("no " + kind);

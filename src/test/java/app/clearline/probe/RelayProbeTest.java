@@ -9,6 +9,7 @@ import app.clearline.model.Credentials;
 import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Measured;
+import app.clearline.model.Picture;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Timers;
 import app.clearline.run.Probe;
@@ -30,6 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Data through a real TURN server.
 @Tag("real")
 class RelayProbeTest {
+
+    private static final List<Picture> PICTURES = List.of(
+            new Picture("720p", 2500, 1875),
+            new Picture("360p", 500, 375),
+            new Picture("270p", 300, 225),
+            new Picture("180p", 150, 113));
 
     @TempDir
     private static Path directory;
@@ -119,7 +126,8 @@ class RelayProbeTest {
         Map<ProbeKind, Probe> probes = Probes.in(
                 new Surroundings(List.of(), null, List.of(), null, login),
                 new Extent(quality, false, true, null),
-                Timers.DEFAULT);
+                Timers.DEFAULT,
+                PICTURES);
         return Objects.requireNonNull(probes.get(kind));
     }
 }

@@ -45,7 +45,7 @@ class StoppedProbesTest {
     @Test
     void allEndWithinAHundredMillisecondsAndLeaveNothingOpen() throws Exception {
         WarmUp.run();
-        Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT, Extent.QUICK, Timers.DEFAULT);
+        Map<ProbeKind, Probe> probes = Probes.in(Surroundings.DEFAULT, Extent.QUICK, Timers.DEFAULT, List.of());
         // Once to load what stays: classes, pollers.
         stopAll(probes, Duration.ofSeconds(2));
         Thread.sleep(300);

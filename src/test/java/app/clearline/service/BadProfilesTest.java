@@ -114,6 +114,12 @@ class BadProfilesTest {
                 bad("recommended: 118", "recommended: 48", 35, 44, "older than the floor"),
                 bad("floor: 49, ", "", 35, 5, "the key \"floor\" is missing"),
                 bad("loss-percent: 3", "loss-percent: 101", 36, 28, "a number from 0.0 to 100.0"),
+                bad(
+                        "loss-percent: 3",
+                        "pictures: [{name: x, kilobits-per-second: 10, usable: 20}]",
+                        36,
+                        68,
+                        "a number from 1 to 10"),
                 bad("pong-ms: 6000", "pong-ms: 60001", 37, 29, "a number from 1 to 60000"),
                 bad("date: 2026-01-31\nendp", "date: 2026-02-30\nendp", 5, 7, "a date such as 2026-01-31"),
                 bad("name: Acme", "keep-endpoints: false\nname: Acme", 2, 17, "needs the key \"extends\""),

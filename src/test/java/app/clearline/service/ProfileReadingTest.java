@@ -15,6 +15,7 @@ import app.clearline.model.Known;
 import app.clearline.model.Level;
 import app.clearline.model.OsName;
 import app.clearline.model.Outcome;
+import app.clearline.model.Picture;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxyKind;
 import app.clearline.model.ProxyLogin;
@@ -96,8 +97,8 @@ class ProfileReadingTest {
                                 BrowserName.CHROME, new Version("90"), new Version("118"), new Version("156"), null),
                         new BrowserSupport(BrowserName.IE, null, null, null, BrowserName.EDGE));
         assertThat(acme.thresholds())
-                .isEqualTo(
-                        new Thresholds(3, Duration.ofMillis(30), Duration.ofMillis(200), 350, Duration.ofMinutes(5)));
+                .isEqualTo(new Thresholds(
+                        3, Duration.ofMillis(30), Duration.ofMillis(200), 350, Duration.ofMinutes(5), List.of()));
         assertThat(acme.timers()).isEqualTo(new Timers(Duration.ofSeconds(15), Duration.ofSeconds(6)));
     }
 
@@ -118,6 +119,12 @@ class ProfileReadingTest {
         versions                | Versions[]
         proxy-configured        | ProxyConfigured[]
         proxy-without-login     | ProxyWithoutLogin[]
+        quality                 | Quality[]
+        {datagram-size: 1252}   | DatagramSize[bytes=1252]
+        mapping                 | Mapping[]
+        ipv6                    | Ipv6[]
+        large-hello             | LargeHello[]
+        policies                | Policies[]
         """)
     void everyCriterionCanBeWritten(String written, String criterion) throws IOException, ProfileException {
         Service acme = read(HEAD + "requirements:\n  - {id: mine, level: optimal, group: quality, title: t, source: s,"
@@ -165,7 +172,9 @@ class ProfileReadingTest {
               - {id: config, role: api, host: config.acme.example, port: 8443, probes: tcp, sample: true}
             browsers:
               - {name: chrome, floor: 100}
-            thresholds: {jitter-ms: 50}
+            thresholds:
+              jitter-ms: 50
+              pictures: [{name: small, kilobits-per-second: 150, usable: 113}, {name: big, kilobits-per-second: 900, usable: 700}]
             """;
         Service acme = read(HEAD + own);
         assertThat(acme.endpoints()).hasSameSizeAs(opentok.endpoints());
@@ -175,6 +184,8 @@ class ProfileReadingTest {
         assertThat(acme.browsers()).hasSameSizeAs(opentok.browsers());
         assertThat(acme.browsers().getFirst().floor()).isEqualTo(new Version("100"));
         assertThat(acme.thresholds().jitter()).isEqualTo(Duration.ofMillis(50));
+        assertThat(acme.thresholds().pictures())
+                .containsExactly(new Picture("big", 900, 700), new Picture("small", 150, 113));
         assertThat(acme.timers()).isEqualTo(opentok.timers());
     }
 
