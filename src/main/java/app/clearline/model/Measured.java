@@ -40,15 +40,8 @@ public sealed interface Measured extends Finding {
     ///
     /// @param passed the largest that was answered; 0 where none was
     /// @param lost the smallest that stayed without answer, however often it was sent; null where all were answered
-    /// @param passedBack the largest that came back
-    /// @param lostBack the smallest that did not come back though the request did; null where all did, or it
-    ///     was not tried
-    record DatagramSize(
-            int passed,
-            @Nullable Integer lost,
-            int passedBack,
-            @Nullable Integer lostBack,
-            int sent) implements Measured {}
+    /// @param passedBack the longest answer: short by nature, but for servers that fill it up (RFC 5780 §7.6)
+    record DatagramSize(int passed, @Nullable Integer lost, int passedBack, int sent) implements Measured {}
 
     /// How long the opening for a flow lasts while nothing goes through it.
     ///

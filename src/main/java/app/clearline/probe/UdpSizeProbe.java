@@ -57,9 +57,8 @@ final class UdpSizeProbe implements Probe {
         InetSocketAddress server = relays.address(step, scene);
         int[] sizes = server.getAddress() instanceof Inet4Address ? IPV4 : IPV6;
         try (var socket = new StunSocket()) {
-            // 1. Back, where the server is one that fills its answer up. Nothing waits for this one: it is longer than
-            // any
-            // packet of a call, and so its loss would prove nothing.
+            // 1. Back, where the server is one that fills its answer up. Nothing waits for this one: it is longer
+            // than any packet of a call, and so its loss would prove nothing.
             var shots = new ArrayList<Shot>();
             if (offersPadding(step, scene)) {
                 shots.addAll(socket.shots(BACK, StunRequest::forLongAnswer, server, BACK_TIMES));
@@ -85,7 +84,7 @@ final class UdpSizeProbe implements Probe {
                     .orElse(null);
             int back = hits.all().stream().mapToInt(Hit::bytes).max().orElse(0);
             int sent = hits.sent().values().stream().mapToInt(Integer::intValue).sum();
-            return new Measured.DatagramSize(largest, lost, back, null, sent);
+            return new Measured.DatagramSize(largest, lost, back, sent);
         }
     }
 

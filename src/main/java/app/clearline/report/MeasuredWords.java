@@ -49,9 +49,7 @@ final class MeasuredWords {
                         "lost",
                         text(size.lost()),
                         "back",
-                        number(size.passedBack()),
-                        "lostBack",
-                        text(size.lostBack()));
+                        number(size.passedBack()));
             case Measured.Opening opening ->
                 Phrase.of("finding.opening", "survived", millis(opening.survived()), "gone", millis(opening.gone()));
             case Measured.Stream stream -> stream("finding.stream", stream);

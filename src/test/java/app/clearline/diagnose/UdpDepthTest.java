@@ -153,7 +153,7 @@ class UdpDepthTest {
     }
 
     private static @Nullable Finding size(Step step, int passed) {
-        return step.probe() == ProbeKind.UDP_SIZE ? new Measured.DatagramSize(passed, passed + 1, 100, null, 20) : null;
+        return step.probe() == ProbeKind.UDP_SIZE ? new Measured.DatagramSize(passed, passed + 1, 100, 20) : null;
     }
 
     private static List<Cause> causes(Diagnosis diagnosis) {
