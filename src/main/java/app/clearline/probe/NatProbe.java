@@ -61,9 +61,8 @@ final class NatProbe implements Probe {
                 shots.addAll(filtering.shots(two));
             }
 
-            // 3. And do two sockets behind it reach each other by their outer addresses? Both send, since each may let
-            // in
-            // only whom it has sent to.
+            // 3. And do two sockets behind it reach each other by their outer addresses? Both send, since each may
+            // let in only whom it has sent to.
             if (behind) {
                 shots.addAll(hairpin(one, two, Objects.requireNonNull(outside), Objects.requireNonNull(other)));
             }
