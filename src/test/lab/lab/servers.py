@@ -73,7 +73,8 @@ class Servers:
         self._relay("relay", [names.TURN_OAK, names.TURN_LHR], "service", "alice:secret", (20000, 65535))
         self._relay("relay-control", [names.STUN_CF, names.STUN_TWILIO, names.TURN_CF], "control", "bob:secret",
                     (10001, 15000), "aux-server=%s:19302\naux-server=%s:10000" % (names.STUN_GOOGLE, names.STUN_SIPGATE))
-        self._relay("relay-other", [names.STANDINS["turn-other-login"]], "service", "alice:other", (15001, 19999))
+        self._relay("relay-other", [names.STANDINS["turn-other-login"]], "service", "alice:other", (15001, 19999),
+                    "denied-peer-ip=192.0.2.1")
         self._await()
 
     def _relay(self, name, addresses, certificate, login, ports, more=""):

@@ -59,6 +59,8 @@ public enum ProbeKind implements Named {
     UDP_HEARD,
     /// A request to the responder, which tells how it came to look on the way.
     HTTP_ECHO,
+    /// Datagrams to high ports of a relay, which tells over its own connection what came.
+    RELAY_PORTS,
     /// The service is asked which hosts a session uses.
     SESSION;
 
@@ -68,7 +70,7 @@ public enum ProbeKind implements Named {
             case TCP, TLS, HTTPS, HTTP, WEBSOCKET, TURN_TCP, TURN_TLS, OCSP, CRL -> true;
             case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION -> true;
             case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6 -> false;
-            case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
+            case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO, RELAY_PORTS -> false;
         };
     }
 }

@@ -31,6 +31,9 @@ final class MediaDepth {
     /// They wait for long and send next to nothing meanwhile, so nobody waits for them.
     private static final Set<ProbeKind> IDLE = EnumSet.of(ProbeKind.UDP_IDLE, ProbeKind.WEBSOCKET_HOLD);
 
+    /// What tells where the relay is, and what would take places of it meanwhile: it may give out few.
+    private static final Set<ProbeKind> FIRST = EnumSet.of(ProbeKind.DNS, ProbeKind.PAC, ProbeKind.RELAY_PORTS);
+
     /// What opening, binding and closing takes beside a stream on a slow line, and a second try.
     private static final Duration BESIDE = Duration.ofSeconds(14);
 
@@ -104,8 +107,7 @@ final class MediaDepth {
         var needs = new ArrayList<Need>();
         needs.add(new Need(Step.id(answered, endpoint, route), true));
         for (Step step : before) {
-            boolean names = step.probe() == ProbeKind.DNS || step.probe() == ProbeKind.PAC;
-            if (extent.patient() ? !IDLE.contains(step.probe()) : names) {
+            if (extent.patient() ? !IDLE.contains(step.probe()) : FIRST.contains(step.probe())) {
                 needs.add(new Need(step.id(), false));
             }
         }

@@ -63,6 +63,19 @@ final class MeasuredWords {
                         ranges(ports.open()),
                         "silent",
                         ranges(ports.silent()));
+            case Measured.RelayPorts ports ->
+                Phrase.of(
+                        "finding.relay-ports",
+                        "relay",
+                        ports.relay(),
+                        "arrived",
+                        numbers(ports.arrived()),
+                        "returned",
+                        numbers(ports.returned()),
+                        "silent",
+                        numbers(ports.silent()),
+                        "sent",
+                        number(ports.sent()));
             case Measured.Heard heard ->
                 Phrase.of(
                         "finding.heard",
@@ -126,6 +139,10 @@ final class MeasuredWords {
                 .limit(20)
                 .map(r -> r.from() == r.to() ? number(r.from()) : r.from() + "–" + r.to())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String numbers(List<Integer> some) {
+        return some.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String map(Map<String, String> map) {
