@@ -65,7 +65,7 @@ final class StreamPlay {
     void send(DatagramChannel channel, InetSocketAddress to, Seal seal) {
         try {
             for (int i = 0; i < order.packets() && System.nanoTime() - alive < SILENCE; i++) {
-                long due = began + i * order.gapMicros() * 1000L;
+                long due = began + (long) i * order.gapMicros() * 1000;
                 long wait = due - System.nanoTime();
                 if (wait > 0) {
                     Thread.sleep(Duration.ofNanos(wait));
