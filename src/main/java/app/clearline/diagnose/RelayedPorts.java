@@ -79,7 +79,7 @@ record RelayedPorts(
         List<Observation> all = new ArrayList<>(by);
         all.addAll(others);
         if (confidence(evidence) == Confidence.POSSIBLE && arrived.isEmpty()) {
-            return Verdict.warn(
+            return Verdict.notTested(
                     all, "reason.udp.relay-ports-unclear", "ports", text(silent), "hosts", Evidence.hosts(by));
         }
         return open().isEmpty()

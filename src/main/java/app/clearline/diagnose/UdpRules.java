@@ -76,7 +76,8 @@ final class UdpRules {
         if (ports == null) {
             return false;
         }
-        if (ports.verdict(evidence).outcome() != Outcome.PASS) {
+        Outcome outcome = ports.verdict(evidence).outcome();
+        if (outcome == Outcome.FAIL || outcome == Outcome.WARN) {
             inquiry.accept(
                     Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, ports.confidence(evidence), ports.evidence())
                             .with("ports", ports.shutRanges())

@@ -117,7 +117,9 @@ final class RelayTrial {
             }
             if (places.get(i).sender() != null) {
                 arrived.add(port);
-            } else if (!back && here != null && reached.test(places.get(i).relayed().host())) {
+            } else if (!back
+                    && here != null
+                    && reached.test(places.get(i).relayed().host())) {
                 silent.add(port);
             }
         }

@@ -85,20 +85,17 @@ class RelayedPortsTest {
                 Map.of());
         Diagnosis diagnosis = without(silent().sees(step -> step.probe() == ProbeKind.NAT ? strict : null))
                 .diagnosis();
-        assertThat(diagnosis.causes())
-                .filteredOn(c -> c.cause() == Cause.UDP_HIGH_PORTS_BLOCKED)
-                .extracting(CauseFound::confidence)
-                .containsExactly(Confidence.POSSIBLE);
-        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.WARN);
+        assertThat(causes(diagnosis)).containsExactly(Cause.NAT_STRICT);
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_TESTED);
     }
 
     @Test
     void oneRelayThatIsSilentWhereOthersAnswerIsNoProof() {
         Diagnosis diagnosis = silent().diagnosis();
-        assertThat(causes(diagnosis)).containsExactly(Cause.UDP_HIGH_PORTS_BLOCKED);
-        assertThat(diagnosis.causes().getFirst().confidence()).isEqualTo(Confidence.POSSIBLE);
-        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.WARN);
+        assertThat(causes(diagnosis)).doesNotContain(Cause.UDP_HIGH_PORTS_BLOCKED);
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_TESTED);
         assertThat(row(diagnosis).reason().key()).isEqualTo("reason.udp.relay-ports-unclear");
+        assertThat(diagnosis.conclusion()).isEqualTo(Conclusion.WORKS);
     }
 
     @Test

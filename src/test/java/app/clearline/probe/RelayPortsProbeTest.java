@@ -94,6 +94,19 @@ class RelayPortsProbeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TURN_UDP", "TURN_TCP"})
+    void whatComesBackShowsThatTheRelayKeepsItOutItself(ProbeKind way) throws Exception {
+        // With one place there is none to show that things come unasked.
+        try (Coturn at = relay("external-ip=" + ELSEWHERE + "\nuser-quota=1")) {
+            Steps.Outcome outcome = steps(at, way, "127.0.0.1", ELSEWHERE).run(probe("secret"));
+            Measured.RelayPorts found = outcome.found(Measured.RelayPorts.class);
+            assertThat(found.returned()).hasSize(1);
+            assertThat(found.silent()).isEmpty();
+            assertThat(outcome.failed()).isEqualTo(FailureClass.UNSUPPORTED);
+        }
+    }
+
     @Test
     void aRelayThatRefusesThisPeerSaysNothing() throws Exception {
         try (Coturn at = relay("denied-peer-ip=127.0.0.1")) {
@@ -117,9 +130,10 @@ class RelayPortsProbeTest {
     void placesAreGivenBack() throws Exception {
         try (Coturn at = relay("user-quota=8")) {
             for (int i = 0; i < 3; i++) {
-                Steps.Outcome outcome = steps(at, ProbeKind.TURN_UDP, "127.0.0.1").run(probe("secret"));
+                Steps.Outcome outcome =
+                        steps(at, ProbeKind.TURN_TCP, "127.0.0.1").run(probe("secret"));
                 assertThat(outcome.found(Measured.RelayPorts.class).arrived()).hasSize(8);
-                // The relay hears of it by a datagram that nobody waits for.
+                // The relay takes a moment to see the connections end.
                 Thread.sleep(500);
             }
         }
