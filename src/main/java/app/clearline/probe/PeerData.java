@@ -6,13 +6,12 @@ import app.clearline.run.ProbeException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What arrived at a relay's place, as the relay hands it on: a Data indication (RFC 8656 §11.4).
 ///
 /// @param from the sender as the relay saw it, at an IPv4 address
-record PeerData(HostPort from, byte[] data) {
+record PeerData(HostPort from, ByteBuffer data) {
 
     private static final int DATA_INDICATION = 0x0017;
     private static final int XOR_PEER_ADDRESS = 0x0012;
@@ -43,7 +42,7 @@ record PeerData(HostPort from, byte[] data) {
                 ? null
                 : new PeerData(
                         new HostPort(text(address), port),
-                        Arrays.copyOfRange(message, data + 4, data + 4 + StunWire.number(message, data + 2)));
+                        ByteBuffer.wrap(message, data + 4, StunWire.number(message, data + 2)));
     }
 
     private static String text(byte[] address) {

@@ -5,7 +5,7 @@ import app.clearline.model.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +68,11 @@ final class RelayPlace {
     }
 
     private void listen() {
-        byte[] wanted = expected.bytes();
+        ByteBuffer wanted = ByteBuffer.wrap(expected.bytes());
         try {
             for (int i = 0; i < MOST_MESSAGES && sender == null; i++) {
                 PeerData came = PeerData.in(leg.message());
-                if (came != null && Arrays.equals(came.data(), wanted)) {
+                if (came != null && came.data().equals(wanted)) {
                     sender = came.from();
                 }
             }
