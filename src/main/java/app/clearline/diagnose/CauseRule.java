@@ -20,6 +20,8 @@ interface CauseRule {
             TcpRules::noHandshake,
             ProxyRules::login,
             ProxyRules::refuses,
+            PacRules::addressesStraightOut,
+            PacRules::addressesRefused,
             TlsRules::inspected,
             TcpRules::domain,
             TcpRules::addressLiterals,

@@ -18,13 +18,16 @@ final class ProxyRules {
 
     private ProxyRules() {}
 
-    /// The proxy does not answer, or the PAC file that would name it cannot be had or run.
+    /// The proxy does not answer, or the PAC file that would name it cannot be had or run. A configured proxy that took
+    /// one connection and then none is only likely gone; of those that a PAC file names, some may be there.
     static void gate(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         Verdict closed = ProxyJudge.closedGate(evidence);
-        List<Observation> named = Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP))).stream()
-                .filter(o -> o.failed(FailureClass.PROXY_UNREACHABLE))
-                .toList();
+        List<Observation> named =
+                Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.TURN_TCP, ProbeKind.HTTP)))
+                        .stream()
+                        .filter(o -> o.failed(FailureClass.PROXY_UNREACHABLE))
+                        .toList();
         List<Observation> mute = mute(evidence);
         if (inquiry.has(Cause.NO_NETWORK) || (closed == null && named.isEmpty() && mute.isEmpty())) {
             return;
@@ -37,14 +40,19 @@ final class ProxyRules {
                     .done());
             return;
         }
+        String gone = PacRules.named(evidence, named);
         boolean others = ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY)).stream()
                 .anyMatch(ProxyRules::answered);
-        if (closed != null || !others) {
-            inquiry.accept(Findings.of(inquiry, Cause.PROXY_UNREACHABLE, Confidence.CERTAIN, reasons)
-                    .with("proxy", ProxyJudge.proxyName(evidence))
-                    .with("browser", BrowserJudge.name(evidence.answers()))
-                    .done());
+        if (closed == null && others) {
+            PacRules.someUnreachable(inquiry, named, gone);
+            return;
         }
+        boolean onceThere = closed == null && gone.isEmpty() && mute.isEmpty();
+        inquiry.accept(Findings.of(
+                        inquiry, Cause.PROXY_UNREACHABLE, onceThere ? Confidence.LIKELY : Confidence.CERTAIN, reasons)
+                .with("proxy", gone.isEmpty() ? ProxyJudge.proxyName(evidence) : gone)
+                .with("browser", BrowserJudge.name(evidence.answers()))
+                .done());
     }
 
     /// A refusal and a question for a login are answers too: such a proxy is there, and what it left without one is
@@ -61,7 +69,7 @@ final class ProxyRules {
         return silent ? asked : List.of();
     }
 
-    private static String url(Evidence evidence) {
+    static String url(Evidence evidence) {
         return evidence.route() instanceof Route.ViaPac pac ? pac.pac().toString() : "";
     }
 
