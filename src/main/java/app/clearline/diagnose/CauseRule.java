@@ -37,6 +37,7 @@ interface CauseRule {
             WebDepthRules::largeHello,
             WebDepthRules::ipv6,
             ServiceRules::relaysDown,
+            SilentHostRule::look,
             UdpRules::credentials,
             QualityRules::relayData,
             QualityRules::poor,

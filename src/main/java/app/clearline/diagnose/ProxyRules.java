@@ -124,7 +124,7 @@ final class ProxyRules {
             return;
         }
         List<Observation> told = denied.isEmpty() ? addresses : denied;
-        inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, Confidence.CERTAIN, told)
+        inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, sureOf(evidence, denied), told)
                 .with("proxy", ProxyJudge.proxyName(evidence))
                 .with("hosts", denied.isEmpty() ? asked(addresses) : Evidence.hosts(denied))
                 .with("product", product(told))
@@ -132,6 +132,17 @@ final class ProxyRules {
                         Topic.PROXY_ALLOW_CONNECT,
                         Findings.tcp443(denied.isEmpty() ? List.of("any") : Findings.domains(evidence.service())))
                 .done());
+    }
+
+    /// One host alone that the proxy does not connect to, while it does to others of the service, may be down itself:
+    /// proxies answer for hosts that they cannot reach. Where the answer is known to forbid, it is certain.
+    private static Confidence sureOf(Evidence evidence, List<Observation> denied) {
+        long hosts = denied.stream().map(o -> o.endpoint().host()).distinct().count();
+        boolean others = evidence.mine(ProbeKind.TCP).stream().anyMatch(o -> Evidence.own(o) && o.ok());
+        boolean forbidden = denied.stream()
+                .flatMap(o -> o.found(Finding.Proxy.class).stream())
+                .anyMatch(proxy -> proxy.byName().status() / 100 == 4);
+        return hosts == 1 && others && !forbidden ? Confidence.POSSIBLE : Confidence.CERTAIN;
     }
 
     private static boolean addressDenied(Observation observation) {
