@@ -18,9 +18,13 @@ import java.util.List;
 /// @param links one fewer than nodes: link `i` leads from node `i` to node `i + 1`
 public record PathFigure(String told, List<Node> nodes, List<Link> links) {
 
+    /// A place on the way.
+    ///
     /// @param outcome of what is marked; `NOT_APPLICABLE` where nothing is said of it
     public record Node(Stretch stretch, String name, double at, Outcome outcome) {}
 
+    /// The stretch between two nodes.
+    ///
     /// @param outcome `NOT_TESTED` also where the way ends before it
     /// @param marked whether the fault is here
     public record Link(double from, double to, Outcome outcome, boolean marked) {}

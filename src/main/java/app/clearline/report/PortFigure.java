@@ -30,10 +30,14 @@ public record PortFigure(String told, List<Part> parts, List<Mark> marks) {
     /// Finer than this nobody sees, and a comb of thousands of ports is no picture.
     private static final int CELLS = 128;
 
+    /// Neighbours of which the same is known.
+    ///
     /// @param outcome `PASS` open, `FAIL` shut, `WARN` some of both, `NOT_TESTED` untried
     /// @param told its ports, and the word for the outcome
     public record Part(double from, double to, Outcome outcome, String told) {}
 
+    /// A port.
+    ///
     /// @param outcome `PASS` answered, `FAIL` silent for hosts of two owners or more, `WARN` silent for one
     public record Mark(double at, int port, Outcome outcome, String told) {}
 

@@ -24,10 +24,14 @@ public record QualityFigure(String told, List<Course> courses, int topMillis, do
 
     private static final List<Integer> TOPS = List.of(50, 100, 200, 300, 500, 1000, 2000, 5000, 10000);
 
+    /// A stream.
+    ///
     /// @param told packets, loss, round trip and jitter of all of it
     /// @param points equally wide, side by side; empty where nothing came back at all
     public record Course(String name, String where, String told, Duration lasted, List<Point> points) {}
 
+    /// A part of a stream.
+    ///
     /// @param height of the median round trip; null where nothing came back
     /// @param loss share of the packets that did not come back, 0 to 1
     /// @param outcome `PASS`; `WARN` where packets were lost or took longer than the limit; `FAIL` where

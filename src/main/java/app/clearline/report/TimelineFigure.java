@@ -21,10 +21,14 @@ import java.util.Map;
 /// @param whole how long all of it took
 public record TimelineFigure(String told, List<Lane> lanes, Duration whole) {
 
+    /// The steps of a group.
+    ///
     /// @param told how many steps, and what became of them
     /// @param rows how many bars lie above each other at most
     public record Lane(Group group, String name, String told, int rows, List<Bar> bars) {}
 
+    /// A step.
+    ///
     /// @param row from 0; no two bars of a row touch
     /// @param outcome `PASS`, `FAIL` or `NOT_TESTED` of the step itself: no opinion on what that means
     public record Bar(double from, double to, int row, Outcome outcome, String told) {}
