@@ -35,7 +35,7 @@ public record PathFigure(String told, List<Node> nodes, List<Link> links) {
     }
 
     public static PathFigure of(Run run, Texts texts) {
-        String service = Clean.line(run.service().name());
+        String service = Clean.line(texts.translated(run.service().name()));
         Conclusion conclusion = run.diagnosis().conclusion();
         Stretch broken = broken(run);
         List<Stretch> way = way(run, broken);
