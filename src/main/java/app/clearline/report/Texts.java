@@ -36,8 +36,13 @@ import java.util.TreeSet;
 /// The texts lie in several bundles, one for each room that brings some; a bundle that is not there is skipped.
 public final class Texts {
 
-    private static final List<String> BUNDLES =
-            List.of("messages", "messages-causes", "messages-diagnosis", "messages-console", "messages-desktop");
+    private static final List<String> BUNDLES = List.of(
+            "messages",
+            "messages-causes",
+            "messages-diagnosis",
+            "messages-console",
+            "messages-desktop",
+            "messages-keep");
 
     /// What the keys of a vocabulary's words begin with.
     private static final Map<Class<?>, String> VOCABULARIES = Map.ofEntries(
@@ -56,7 +61,8 @@ public final class Texts {
             Map.entry(ProxyLogin.class, "login"),
             Map.entry(Known.class, "known"),
             Map.entry(Device.class, "device"),
-            Map.entry(Complaint.class, "complaint"));
+            Map.entry(Complaint.class, "complaint"),
+            Map.entry(Turn.class, "turn"));
 
     /// The places whose values are a browser's id, and perhaps its version.
     private static final List<String> BROWSERS = List.of("browser", "advice");
