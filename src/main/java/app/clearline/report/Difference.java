@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.report;
 
-import app.clearline.model.Machine;
 import app.clearline.model.Named;
 import app.clearline.model.NetworkLink;
 import app.clearline.model.Run;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What two runs were made under that was not the same, so that a change of the checklist may come from there.
 public enum Difference implements Named {
-    SERVICE(run -> run.service().id()),
+    SERVICE,
     /// The same service, as its requirements were written on another day.
-    PROFILE(run -> run.service().date()),
-    COMPUTER(run -> run.machine().host()),
-    NETWORK(run -> links(run.machine())),
-    DEVICE(run -> run.answers().device()),
-    BROWSER(run -> run.answers().browser()),
-    OS(run -> run.answers().os()),
-    PROXY(run -> run.answers().proxy()),
-    LOGIN(run -> run.answers().login()),
-    INSPECTION(run -> run.answers().inspection()),
-    TOOL(Run::tool);
-
-    private final Function<Run, Object> side;
-
-    Difference(Function<Run, Object> side) {
-        this.side = side;
-    }
+    PROFILE,
+    COMPUTER,
+    /// The interfaces that lead out; their addresses change by themselves and say little.
+    NETWORK,
+    DEVICE,
+    BROWSER,
+    OS,
+    PROXY,
+    LOGIN,
+    INSPECTION,
+    TOOL;
 
     /// All that the two differ in, in the order of this list.
     static List<Difference> between(Run before, Run after) {
@@ -41,15 +33,27 @@ public enum Difference implements Named {
     }
 
     private boolean differs(Run before, Run after) {
-        return !Objects.equals(side.apply(before), side.apply(after));
+        return !side(before).equals(side(after));
     }
 
-    /// The interfaces that lead out; their addresses change by themselves and say little.
-    static List<String> links(Machine machine) {
-        return machine.links().stream()
-                .filter(NetworkLink::defaultRoute)
-                .map(NetworkLink::name)
-                .sorted()
-                .toList();
+    private Object side(Run run) {
+        return switch (this) {
+            case SERVICE -> run.service().id();
+            case PROFILE -> run.service().date();
+            case COMPUTER -> run.machine().host();
+            case NETWORK ->
+                run.machine().links().stream()
+                        .filter(NetworkLink::defaultRoute)
+                        .map(NetworkLink::name)
+                        .sorted()
+                        .toList();
+            case DEVICE -> run.answers().device();
+            case BROWSER -> run.answers().browser();
+            case OS -> run.answers().os();
+            case PROXY -> run.answers().proxy();
+            case LOGIN -> run.answers().login();
+            case INSPECTION -> run.answers().inspection();
+            case TOOL -> run.tool();
+        };
     }
 }
