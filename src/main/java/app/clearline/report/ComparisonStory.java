@@ -37,6 +37,8 @@ public record ComparisonStory(
     /// All that turned in one way: causes, then rows.
     public record Chapter(Turn turn, String title, List<Line> lines) {}
 
+    /// One cause or row.
+    ///
     /// @param from the outcome then and now, in words
     /// @param sentence why, as the later run has it; empty where there is nothing to say
     public record Line(String title, String from, String sentence) {}
@@ -47,6 +49,8 @@ public record ComparisonStory(
         chapters = List.copyOf(chapters);
     }
 
+    /// Tells a comparison in the language of `texts`.
+    ///
     /// @param zone for dates
     public static ComparisonStory of(Comparison compared, Texts texts, ZoneId zone) {
         return new Teller(compared, texts, zone).story();
