@@ -10,14 +10,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One row of the checklist: icon, title, word, sentence, time. It stands from the start and never changes its height.
 final class CheckRow extends ToggleButton {
 
     private final Texts texts;
     private final String requirement;
-    private final FontIcon icon = new FontIcon();
+    private final Icon icon = new Icon(Sign.WAIT);
     private final Label title;
     private final Label word = Parts.line("", "row-word");
     private final Label sentence = Parts.line("", "row-sentence");
@@ -52,7 +51,7 @@ final class CheckRow extends ToggleButton {
 
     void show(RowState state) {
         RowState.Stage stage = state.stage();
-        icon.setIconCode(Look.icon(stage));
+        icon.show(Look.icon(stage));
         word.setText(word(texts, state));
         sentence.setText(texts.say(state.reason()));
         time.setText(state.at() == null ? "" : Say.clock(state.at()));

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What it all means.
 final class ResultPage implements Page {
@@ -79,16 +78,16 @@ final class ResultPage implements Page {
                         || row.stage() == RowState.Stage.WARN
                         || row.stage() == RowState.Stage.NOT_TESTED)
                 .toList();
-        Button all = Parts.button(texts, "desktop.checks.again.all", Feather.REFRESH_CW, () -> {
+        Button all = Parts.button(texts, "desktop.checks.again.all", Sign.ALL_AGAIN, () -> {
             model.runAll();
             model.place.set(Place.CHECKS);
         });
-        Button failed = Parts.button(texts, "desktop.checks.again.failed", Feather.ROTATE_CW, () -> {
+        Button failed = Parts.button(texts, "desktop.checks.again.failed", Sign.AGAIN, () -> {
             model.runAgain(unwell);
             model.place.set(Place.CHECKS);
         });
         failed.setDisable(unwell.isEmpty());
-        Button report = Parts.button(texts, "desktop.result.report", Feather.FILE_TEXT, () -> model.go(Place.REPORT));
-        return Parts.line(8, all, failed, report);
+        Button report = Parts.button(texts, "desktop.result.report", Sign.FILE, () -> model.go(Place.REPORT));
+        return Parts.flow(8, failed, all, report);
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// All there is to one row: what the document says, what is known today, and every observation with its raw values.
 final class RowDetails extends VBox {
@@ -29,8 +28,8 @@ final class RowDetails extends VBox {
         super(8);
         this.texts = texts;
         getStyleClass().add("row-details");
-        again = Parts.button(texts, "desktop.checks.again.row", Feather.REFRESH_CW, rerun);
-        Button shut = new Button("", Parts.icon(Feather.X));
+        again = Parts.button(texts, "desktop.checks.again.row", Sign.ALL_AGAIN, rerun);
+        Button shut = new Button("", Parts.icon(Sign.CLOSE));
         shut.getStyleClass().addAll("flat", "button-icon");
         shut.setAccessibleText(texts.say("desktop.details.close"));
         shut.setId("details-close");
