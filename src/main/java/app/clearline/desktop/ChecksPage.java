@@ -71,11 +71,13 @@ final class ChecksPage implements Page {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setMinWidth(0);
+        // The details take their part first, and the list what is left.
+        scroll.setPrefWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         details.prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> panes.getWidth() * (narrow() ? 1 : DETAILS), panes.widthProperty()));
-        details.minWidthProperty().bind(details.prefWidthProperty());
+        details.setMinWidth(0);
         panes.widthProperty().addListener(at -> divide());
         panes.getChildren().addAll(scroll, details);
         Parts.show(details, false);
@@ -104,6 +106,8 @@ final class ChecksPage implements Page {
         divide();
         if (requirement.isEmpty() && was) {
             list.close();
+        } else if (!requirement.isEmpty() && narrow()) {
+            details.focus();
         }
     }
 

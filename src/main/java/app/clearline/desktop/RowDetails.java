@@ -21,6 +21,7 @@ final class RowDetails extends VBox {
     private final Texts texts;
     private final VBox inside = Parts.column(16);
     private final Button again;
+    private final Button shut = new Button("", Parts.icon(Sign.CLOSE));
     private String shown = "";
     private String copy = "";
 
@@ -29,7 +30,6 @@ final class RowDetails extends VBox {
         this.texts = texts;
         getStyleClass().add("row-details");
         again = Parts.button(texts, "desktop.checks.again.row", Sign.ALL_AGAIN, rerun);
-        Button shut = new Button("", Parts.icon(Sign.CLOSE));
         shut.getStyleClass().addAll("flat", "button-icon");
         shut.setAccessibleText(texts.say("desktop.details.close"));
         shut.setId("details-close");
@@ -41,6 +41,11 @@ final class RowDetails extends VBox {
         VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
         scroll.setAccessibleText(texts.say("desktop.details"));
         getChildren().addAll(bar, scroll);
+    }
+
+    /// Takes the keyboard, where the list gave way.
+    void focus() {
+        shut.requestFocus();
     }
 
     /// Shows a row as it stands; cheap where nothing about it has changed.
