@@ -25,8 +25,7 @@ final class CheckRow extends ToggleButton {
     CheckRow(Texts texts, Requirement requirement) {
         this.texts = texts;
         this.requirement = requirement.id();
-        this.title =
-                Parts.line(texts.sayOr("requirement." + requirement.id() + ".title", requirement.title()), "row-title");
+        this.title = Parts.line(title(texts, requirement), "row-title");
         word.setMinWidth(USE_PREF_SIZE);
         time.setMinWidth(USE_PREF_SIZE);
         icon.getStyleClass().add("row-icon");
@@ -51,7 +50,7 @@ final class CheckRow extends ToggleButton {
 
     void show(RowState state) {
         RowState.Stage stage = state.stage();
-        icon.show(Look.icon(stage));
+        icon.show(state.fixed() ? Sign.FIXED : Look.icon(stage));
         word.setText(word(texts, state));
         sentence.setText(texts.say(state.reason()));
         time.setText(state.at() == null ? "" : Say.clock(state.at()));
@@ -60,8 +59,15 @@ final class CheckRow extends ToggleButton {
         setAccessibleText(title.getText() + ": " + word.getText() + ". " + sentence.getText());
     }
 
+    static String title(Texts texts, Requirement requirement) {
+        return texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+    }
+
     /// The word that stands for a row's state.
     static String word(Texts texts, RowState state) {
+        if (state.fixed()) {
+            return texts.say("desktop.row.word.fixed");
+        }
         return switch (state.stage()) {
             case WAITING -> texts.say("desktop.row.word.waiting");
             case CHECKING -> texts.say("desktop.row.word.checking");

@@ -35,6 +35,7 @@ final class ChecksPage implements Page {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label standing = Parts.text("", "standing");
     private final Button stop;
+    private final Button failed;
     private final Button all;
     private final CheckList list;
     private final RowDetails details;
@@ -50,6 +51,11 @@ final class ChecksPage implements Page {
         this.texts = model.texts;
         this.stop = Parts.button(texts, "desktop.checks.stop", Sign.STOP, model.checks::stop);
         this.all = Parts.button(texts, "desktop.checks.again.all", Sign.ALL_AGAIN, model::runAll);
+        this.failed = Parts.button(
+                texts,
+                "desktop.checks.again.failed",
+                Sign.AGAIN,
+                () -> model.runAgain(model.checks.progress().get().unwell()));
         this.login = new LoginPanel(model);
         this.list = new CheckList(texts, this::open);
         this.details = new RowDetails(texts, this::again, () -> open(""));
@@ -66,7 +72,7 @@ final class ChecksPage implements Page {
         bar.setAccessibleText(texts.say("desktop.checks.progress"));
         standing.setMinWidth(0);
         standing.setMaxWidth(Double.MAX_VALUE);
-        var head = new VBox(8, bar, Parts.line(16, standing, stop, all), emphasis, session, login);
+        var head = new VBox(8, bar, Parts.line(16, standing, Parts.line(8, stop, failed, all)), emphasis, session, login);
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -136,7 +142,10 @@ final class ChecksPage implements Page {
         login.show(now);
         boolean running = now.phase().underWay();
         bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
-        stop.setDisable(!running);
+        // One takes the other's place, so that the line keeps its width.
+        Parts.show(stop, running);
+        Parts.show(failed, !running);
+        failed.setDisable(now.unwell().isEmpty() || now.run() == null);
         all.setDisable(running || now.service() == null);
         standing.setText(standing(now));
         now.row(open).ifPresent(row -> details.show(row, now.observations(), !running));

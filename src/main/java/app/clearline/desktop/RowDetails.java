@@ -61,7 +61,7 @@ final class RowDetails extends VBox {
         }
         shown = now;
         Requirement requirement = state.requirement();
-        String title = texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+        String title = CheckRow.title(texts, requirement);
         var outcome = new Verdict();
         outcome.say(state.stage(), CheckRow.word(texts, state) + " · " + texts.say(state.reason()));
         inside.getChildren().setAll(Parts.text(title, "details-title"), outcome);
