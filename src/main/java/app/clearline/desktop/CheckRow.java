@@ -60,7 +60,7 @@ final class CheckRow extends ToggleButton {
     }
 
     static String title(Texts texts, Requirement requirement) {
-        return texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+        return texts.translated(requirement.title());
     }
 
     /// The word that stands for a row's state.

@@ -72,7 +72,8 @@ final class ChecksPage implements Page {
         bar.setAccessibleText(texts.say("desktop.checks.progress"));
         standing.setMinWidth(0);
         standing.setMaxWidth(Double.MAX_VALUE);
-        var head = new VBox(8, bar, Parts.line(16, standing, Parts.line(8, stop, failed, all)), emphasis, session, login);
+        var head =
+                new VBox(8, bar, Parts.line(16, standing, Parts.line(8, stop, failed, all)), emphasis, session, login);
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

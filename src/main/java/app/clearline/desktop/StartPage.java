@@ -87,7 +87,7 @@ final class StartPage implements Page {
             var card = new Card<>(
                     service,
                     practice ? Sign.FLASK : Sign.CAMERA,
-                    service.name(),
+                    texts.translated(service.name()),
                     texts.sayOr("desktop.service." + service.id(), service.source()));
             card.setId("service-" + service.id());
             cards.add(card);

@@ -118,7 +118,13 @@ final class Tally {
     static List<RowState> waiting(Service service) {
         return service.requirements().stream()
                 .map(requirement -> new RowState(
-                        requirement, RowState.Stage.WAITING, Phrase.of("desktop.row.waiting"), null, List.of(), null, null))
+                        requirement,
+                        RowState.Stage.WAITING,
+                        Phrase.of("desktop.row.waiting"),
+                        null,
+                        List.of(),
+                        null,
+                        null))
                 .toList();
     }
 
@@ -212,6 +218,12 @@ final class Tally {
         return listed.stream().noneMatch(started::containsKey)
                 ? new RowState(requirement, RowState.Stage.WAITING, waiting.idle(left), at, listed, null, null)
                 : new RowState(
-                        requirement, RowState.Stage.CHECKING, waiting.phrase(left, listed.size()), at, listed, null, null);
+                        requirement,
+                        RowState.Stage.CHECKING,
+                        waiting.phrase(left, listed.size()),
+                        at,
+                        listed,
+                        null,
+                        null);
     }
 }
