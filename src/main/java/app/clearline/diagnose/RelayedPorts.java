@@ -4,7 +4,6 @@ package app.clearline.diagnose;
 import app.clearline.model.Confidence;
 import app.clearline.model.Criterion;
 import app.clearline.model.Measured;
-import app.clearline.model.NatBehavior;
 import app.clearline.model.Observation;
 import app.clearline.model.PortRange;
 import app.clearline.model.ProbeKind;
@@ -18,16 +17,15 @@ import java.util.stream.Stream;
 
 /// What the ports of relays say of a range, beside the few ports where others answer.
 ///
-/// A relay may shut its own ports. That it let nothing through either way is all that is known of a silent one, so one
-/// relay alone is never certain.
+/// A relay may shut its own ports, and what it sends may not come in anyway. So a silent port of a relay says nothing
+/// of
+/// this network by itself, only beside somebody else's; one that was reached needs no second witness.
 ///
 /// @param by what shows it
 /// @param arrived ports where datagrams came
 /// @param silent ports where none did, by the network's fault as far as can be seen
-/// @param relays how many addresses of relays had silent ports
 /// @param others STUN and TURN servers on such ports that were tried
-record RelayedPorts(
-        List<Observation> by, List<Integer> arrived, List<Integer> silent, int relays, List<Observation> others) {
+record RelayedPorts(List<Observation> by, List<Integer> arrived, List<Integer> silent, List<Observation> others) {
 
     /// Empty where no relay told anything.
     static Optional<RelayedPorts> in(Evidence evidence, Criterion.UdpRange range, List<Observation> others) {
@@ -40,15 +38,9 @@ record RelayedPorts(
         List<Integer> silent = ports(some, range, Measured.RelayPorts::silent).stream()
                 .filter(port -> !arrived.contains(port))
                 .toList();
-        int relays = (int) some.stream()
-                .flatMap(o -> o.found(Measured.RelayPorts.class).stream())
-                .filter(found -> !found.silent().isEmpty())
-                .map(Measured.RelayPorts::relay)
-                .distinct()
-                .count();
         return arrived.isEmpty() && silent.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RelayedPorts(some, arrived, silent, relays, others));
+                : Optional.of(new RelayedPorts(some, arrived, silent, others));
     }
 
     /// Whether relays show a way out to high ports.
@@ -70,37 +62,34 @@ record RelayedPorts(
     }
 
     Verdict verdict(Evidence evidence) {
-        List<Observation> silentOthers =
-                others.stream().filter(o -> !MediaJudge.answered(o)).toList();
-        boolean othersShut = !silentOthers.isEmpty() && MediaJudge.silentForSure(evidence, silentOthers);
-        if (silent.isEmpty() && !othersShut) {
-            return Verdict.pass(by, "reason.udp.relay-ports-open", "ports", text(arrived), "hosts", Evidence.hosts(by));
-        }
         List<Observation> all = new ArrayList<>(by);
         all.addAll(others);
-        if (confidence(evidence) == Confidence.POSSIBLE && arrived.isEmpty()) {
-            return Verdict.notTested(
-                    all, "reason.udp.relay-ports-unclear", "ports", text(silent), "hosts", Evidence.hosts(by));
+        if (confidence(evidence).isPresent()) {
+            return open().isEmpty()
+                    ? Verdict.fail(
+                            all, "reason.udp.relay-ports-silent", "ports", text(shut()), "hosts", Evidence.hosts(all))
+                    : Verdict.warn(all, "reason.udp.relay-ports-mixed", "silent", text(shut()), "open", text(open()));
         }
-        return open().isEmpty()
-                ? Verdict.fail(
-                        all, "reason.udp.relay-ports-silent", "ports", text(shut()), "hosts", Evidence.hosts(all))
-                : Verdict.warn(all, "reason.udp.relay-ports-mixed", "silent", text(shut()), "open", text(open()));
+        return silent.isEmpty()
+                ? Verdict.pass(by, "reason.udp.relay-ports-open", "ports", text(arrived), "hosts", Evidence.hosts(by))
+                : Verdict.notTested(
+                        all, "reason.udp.relay-ports-unclear", "ports", text(silent), "hosts", Evidence.hosts(by));
     }
 
-    /// How sure it is that this network shuts what is silent. Another owner's host that is silent on such a port, while
-    /// nobody answers on any, makes it certain: two that have nothing to do with each other are not down together.
-    Confidence confidence(Evidence evidence) {
-        boolean otherSilent = others.stream().anyMatch(o -> !MediaJudge.answered(o) && !Evidence.own(o));
-        if (open().isEmpty() && otherSilent) {
-            return Confidence.CERTAIN;
+    /// How sure it is that this network shuts what is silent; empty where nothing but relays says so.
+    ///
+    /// Others that have nothing to do with each other are not down together. One of them alone may be, but not
+    while a
+    /// relay of somebody else is silent as well and nobody else answers on such a port.
+    Optional<Confidence> confidence(Evidence evidence) {
+        List<Observation> silentOthers =
+                others.stream().filter(o -> !MediaJudge.answered(o)).toList();
+        if (!silentOthers.isEmpty() && MediaJudge.silentForSure(evidence, silentOthers)) {
+            return Optional.of(open().isEmpty() ? Confidence.CERTAIN : Confidence.LIKELY);
         }
-        boolean backWouldShow = evidence.of(ProbeKind.NAT).stream()
-                .flatMap(o -> o.found(Measured.Nat.class).stream())
-                .map(Measured.Nat::mapping)
-                .anyMatch(m -> m == NatBehavior.NONE || m == NatBehavior.ENDPOINT_INDEPENDENT);
-        boolean likely = relays > 1 || otherSilent || (open().isEmpty() && backWouldShow);
-        return likely ? Confidence.LIKELY : Confidence.POSSIBLE;
+        boolean noneAnswers = others.stream().noneMatch(MediaJudge::answered);
+        boolean another = silentOthers.stream().anyMatch(o -> !Evidence.own(o));
+        return !silent.isEmpty() && noneAnswers && another ? Optional.of(Confidence.LIKELY) : Optional.empty();
     }
 
     /// What rests on it: the relays, and others that are silent.

@@ -6,7 +6,6 @@ import app.clearline.model.Confidence;
 import app.clearline.model.Criterion;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Observation;
-import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Requirement;
 import app.clearline.model.Topic;
@@ -64,7 +63,7 @@ final class UdpRules {
 
     /// Ports of relays, with those where others answer.
     ///
-    /// @return whether they settle the matter, be it that all are open
+    /// @return whether there are any, be it that they are all open or that they leave it open
     private static boolean relayPorts(Inquiry inquiry, List<Observation> high) {
         Evidence evidence = inquiry.evidence();
         RelayedPorts ports = criteria(evidence)
@@ -76,15 +75,13 @@ final class UdpRules {
         if (ports == null) {
             return false;
         }
-        Outcome outcome = ports.verdict(evidence).outcome();
-        if (outcome == Outcome.FAIL || outcome == Outcome.WARN) {
-            inquiry.accept(
-                    Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, ports.confidence(evidence), ports.evidence())
-                            .with("ports", ports.shutRanges())
-                            .with("open", ports.openRanges())
-                            .change(Topic.ALLOW_UDP_HIGH_PORTS, Findings.udp(range(evidence)))
-                            .done());
-        }
+        ports.confidence(evidence)
+                .ifPresent(sure ->
+                        inquiry.accept(Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, sure, ports.evidence())
+                                .with("ports", ports.shutRanges())
+                                .with("open", ports.openRanges())
+                                .change(Topic.ALLOW_UDP_HIGH_PORTS, Findings.udp(range(evidence)))
+                                .done()));
         return true;
     }
 

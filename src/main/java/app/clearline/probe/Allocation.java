@@ -97,6 +97,11 @@ final class Allocation {
 
     /// Gives it back without waiting for an answer, which over a stream the closing does as well.
     byte[] release() {
-        return StunRequest.release(login).bytes();
+        return ending().bytes();
+    }
+
+    /// What ends it, for whoever waits for the answer.
+    StunRequest ending() {
+        return StunRequest.release(login);
     }
 }

@@ -2,11 +2,13 @@
 package app.clearline.probe;
 
 import app.clearline.model.HostPort;
+import app.clearline.run.ProbeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A place on a relay that is taken for a moment, to see what arrives there from this machine.
@@ -21,9 +23,12 @@ final class RelayPlace {
     private final Leg leg;
     private final Allocation allocation;
     private final StunRequest expected = StunRequest.binding();
+    private final AtomicBoolean listening = new AtomicBoolean();
     private volatile @Nullable HostPort sender;
+    private volatile @Nullable StunRequest ending;
+    private volatile boolean ended;
 
-    private RelayPlace(Leg leg, Allocation allocation) {
+    RelayPlace(Leg leg, Allocation allocation) {
         this.leg = leg;
         this.allocation = allocation;
     }
@@ -32,14 +37,11 @@ final class RelayPlace {
     ///
     /// @param outside addresses by which this machine may send
     /// @throws app.clearline.run.ProbeException `UNSUPPORTED` where the relay lets no such peer in
-    static RelayPlace on(Leg leg, Allocation allocation, List<String> outside)
-            throws IOException, InterruptedException {
+    void letIn(List<String> outside) throws IOException, InterruptedException {
         for (String host : outside) {
             allocation.permit(new HostPort(host, ANY));
         }
-        var place = new RelayPlace(leg, allocation);
-        Thread.ofVirtual().name("relay-place").start(place::listen);
-        return place;
+        beginToListen();
     }
 
     HostPort relayed() {
@@ -67,26 +69,60 @@ final class RelayPlace {
         leg.tell(StunRequest.indication(to, data));
     }
 
-    private void listen() {
-        ByteBuffer wanted = ByteBuffer.wrap(expected.bytes());
-        try {
-            for (int i = 0; i < MOST_MESSAGES && sender == null; i++) {
-                PeerData came = PeerData.in(leg.message());
-                if (came != null && came.data().equals(wanted)) {
-                    sender = came.from();
-                }
-            }
-        } catch (IOException e) {
-            // The place was given back, or the relay has closed: nothing more arrives.
+    private void beginToListen() {
+        if (listening.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("relay-place").start(this::listen);
         }
     }
 
-    /// Gives it back (RFC 8656 §8): else it would be held for ten minutes.
-    void giveBack() {
+    private void listen() {
+        ByteBuffer wanted = ByteBuffer.wrap(expected.bytes());
         try {
-            leg.tell(allocation.release());
+            for (int i = 0; i < MOST_MESSAGES && !ended; i++) {
+                byte[] message = leg.message();
+                PeerData came = PeerData.in(message);
+                if (came != null && sender == null && came.data().equals(wanted)) {
+                    sender = came.from();
+                }
+                StunRequest asked = ending;
+                ended = asked != null && answered(asked, message);
+            }
+        } catch (IOException e) {
+            // The relay has closed, or this side: nothing more arrives.
+            ended = leg.closed();
+        }
+    }
+
+    private static boolean answered(StunRequest asked, byte[] message) {
+        try {
+            return asked.isAnsweredBy(StunAnswer.decode(message));
+        } catch (ProbeException e) {
+            // Garbage ends nothing: the request goes out again.
+            return false;
+        }
+    }
+
+    /// Asks the relay to take it back (RFC 8656 §8), else it would be held for ten minutes; once more each time, until
+    /// [#isGivenBack].
+    void giveBack() {
+        if (ended) {
+            return;
+        }
+        StunRequest asked = ending;
+        if (asked == null) {
+            asked = allocation.ending();
+            ending = asked;
+        }
+        beginToListen();
+        try {
+            leg.tell(asked.bytes());
         } catch (IOException e) {
             // The way to it has broken; over a stream that gives it back as well.
+            ended = true;
         }
+    }
+
+    boolean isGivenBack() {
+        return ended;
     }
 }

@@ -25,9 +25,19 @@ final class RelayPlaces implements Closeable {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    private static final int MOST_RELEASES = 5;
+    /// Milliseconds after the first time; after the next one as many more.
+    private static final int PAUSE = 100;
+
+    private static final int HURRIED = 30;
+    private static final int STEP = 10;
+
     private final Watchdog.Work<Leg> open;
     private final Credentials login;
     private final Set<String> outside;
+    /// All that the relay gave out, in use or not.
+    private final Queue<RelayPlace> held = new ConcurrentLinkedQueue<>();
+
     private final Queue<RelayPlace> taken = new ConcurrentLinkedQueue<>();
     private final Queue<Leg> legs = new ConcurrentLinkedQueue<>();
     private final Queue<IOException> refusals = new ConcurrentLinkedQueue<>();
@@ -74,7 +84,10 @@ final class RelayPlaces implements Closeable {
             if (peers.isEmpty() && mapped != null) {
                 peers.add(mapped.host());
             }
-            taken.add(RelayPlace.on(leg, allocation, peers));
+            var place = new RelayPlace(leg, allocation);
+            held.add(place);
+            place.letIn(peers);
+            taken.add(place);
         } catch (IOException e) {
             refusals.add(e);
         } catch (InterruptedException e) {
@@ -86,10 +99,37 @@ final class RelayPlaces implements Closeable {
         return List.copyOf(taken);
     }
 
+    /// Asks several times: one datagram may be lost, and a place that is not given back counts against the login for
+    /// ten minutes. Whoever interrupts waits for the first two only.
+    private void giveBack() {
+        boolean hurried = Thread.interrupted();
+        for (int i = 0; i < (hurried ? 2 : MOST_RELEASES); i++) {
+            held.forEach(RelayPlace::giveBack);
+            try {
+                for (int waited = 0; waited < (hurried ? HURRIED : PAUSE * (i + 1)) && !givenBack(); waited += STEP) {
+                    Thread.sleep(STEP);
+                }
+            } catch (InterruptedException e) {
+                // The step was stopped meanwhile: to an end, but soon.
+                hurried = true;
+            }
+            if (givenBack()) {
+                break;
+            }
+        }
+        if (hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean givenBack() {
+        return held.stream().allMatch(RelayPlace::isGivenBack);
+    }
+
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
-        taken.forEach(RelayPlace::giveBack);
+        giveBack();
         for (Leg leg : legs) {
             try {
                 leg.close();

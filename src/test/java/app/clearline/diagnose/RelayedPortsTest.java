@@ -13,16 +13,13 @@ import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
-import app.clearline.model.HostPort;
 import app.clearline.model.Measured;
-import app.clearline.model.NatBehavior;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.RequirementResult;
 import app.clearline.model.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -68,24 +65,51 @@ class RelayedPortsTest {
     }
 
     @Test
-    void withNobodyElseToAskItIsLikely() {
-        Diagnosis diagnosis = without(silent()).diagnosis();
+    void withNobodyElseToAskItIsOpen() {
+        Diagnosis diagnosis = without(silent(), OTHERS).diagnosis();
+        assertThat(causes(diagnosis)).containsExactly(Cause.HEALTHY);
+        assertThat(diagnosis.conclusion()).isEqualTo(Conclusion.WORKS);
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_TESTED);
+        assertThat(row(diagnosis).reason().key()).isEqualTo("reason.udp.relay-ports-unclear");
+    }
+
+    @Test
+    void twoRelaysOfOneServiceMayHaveTheSameFirewall() {
+        Predicate<Step> first = host("turn.media.test");
+        Diagnosis diagnosis = without(
+                        World.healthy()
+                                .going(LOGIN)
+                                .sees(step -> step.probe() == ProbeKind.RELAY_PORTS
+                                        ? new Measured.RelayPorts(
+                                                first.test(step) ? "203.0.113.30" : "203.0.113.31",
+                                                List.of(),
+                                                List.of(),
+                                                SOME,
+                                                6)
+                                        : null)
+                                .fails(FailureClass.TIMEOUT, probe(ProbeKind.RELAY_PORTS)),
+                        OTHERS)
+                .diagnosis();
+        assertThat(causes(diagnosis)).containsExactly(Cause.HEALTHY);
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_TESTED);
+    }
+
+    @Test
+    void withOneOtherSilentItIsLikely() {
+        Diagnosis diagnosis = without(silent(), host("stun.fourth"))
+                .fails(FailureClass.TIMEOUT, host("stun.third").and(udp()))
+                .diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_HIGH_PORTS_BLOCKED);
         assertThat(diagnosis.causes().getFirst().confidence()).isEqualTo(Confidence.LIKELY);
         assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
-    void behindAStrictNatTheWayBackShowsNothing() {
-        var strict = new Measured.Nat(
-                NatBehavior.ADDRESS_AND_PORT_DEPENDENT,
-                NatBehavior.INCONCLUSIVE,
-                null,
-                new HostPort("10.0.0.2", 4000),
-                Map.of());
-        Diagnosis diagnosis = without(silent().sees(step -> step.probe() == ProbeKind.NAT ? strict : null))
+    void withOneOtherSilentAndOneAnsweringItIsOpen() {
+        Diagnosis diagnosis = silent().fails(
+                        FailureClass.TIMEOUT, host("stun.third").and(udp()))
                 .diagnosis();
-        assertThat(causes(diagnosis)).containsExactly(Cause.NAT_STRICT);
+        assertThat(causes(diagnosis)).doesNotContain(Cause.UDP_HIGH_PORTS_BLOCKED);
         assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_TESTED);
     }
 
@@ -100,14 +124,24 @@ class RelayedPortsTest {
 
     @Test
     void aPartIsShut() {
-        Diagnosis diagnosis =
-                ports(List.of(30000, 40000), List.of(50000, 60000)).diagnosis();
+        Diagnosis diagnosis = ports(List.of(30000, 40000), List.of(50000, 60000))
+                .fails(FailureClass.TIMEOUT, OTHERS.and(udp()))
+                .diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_HIGH_PORTS_BLOCKED);
+        assertThat(diagnosis.causes().getFirst().confidence()).isEqualTo(Confidence.LIKELY);
         assertThat(diagnosis.causes().getFirst().details())
-                .containsEntry("ports", "50000–60000")
-                .containsEntry("open", "10000–40000");
+                .containsEntry("ports", "10000–19302, 50000–60000")
+                .containsEntry("open", "30000–40000");
         assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.WARN);
         assertThat(diagnosis.conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
+    }
+
+    @Test
+    void aRelayMayShutAPartOfItsPortsItself() {
+        Diagnosis diagnosis =
+                ports(List.of(30000, 40000), List.of(50000, 60000)).diagnosis();
+        assertThat(causes(diagnosis)).containsExactly(Cause.HEALTHY);
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.NOT_TESTED);
     }
 
     @Test
@@ -142,10 +176,10 @@ class RelayedPortsTest {
         return ports(List.of(), SOME).fails(FailureClass.TIMEOUT, probe(ProbeKind.RELAY_PORTS));
     }
 
-    /// Nobody else is known to answer on such ports.
-    private static World without(World world) {
-        return world.seenOnly(o -> !o.endpoint().host().startsWith("stun.third")
-                && !o.endpoint().host().startsWith("stun.fourth"));
+    /// These were not asked, or are not known.
+    private static World without(World world, Predicate<Step> some) {
+        return world.seenOnly(o ->
+                !some.test(new Step(o.id(), o.probe(), o.endpoint(), o.route(), List.of(), Duration.ofSeconds(1))));
     }
 
     private static World seeing(Measured.RelayPorts found) {
