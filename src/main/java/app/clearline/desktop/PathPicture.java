@@ -52,7 +52,7 @@ final class PathPicture extends HBox {
             getChildren()
                     .add(node(
                             way.get(i),
-                            run.service().name(),
+                            texts.translated(run.service().name()),
                             i == 0 && broken == Stretch.COMPUTER ? mark : RowState.Stage.PASS));
         }
         setAccessibleText(
@@ -62,7 +62,7 @@ final class PathPicture extends HBox {
                         : texts.say(
                                 "desktop.path.broken",
                                 "where",
-                                name(broken, run.service().name())));
+                                name(broken, texts.translated(run.service().name()))));
     }
 
     private static boolean proxied(ProxyKind kind) {
