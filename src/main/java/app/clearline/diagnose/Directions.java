@@ -14,10 +14,6 @@ record Directions(Line line, List<Measured.TwoWay> seen) {
     /// The better direction has at most this part of what the worse one has.
     private static final double CLEARLY = 0.25;
 
-    /// The values that sentences about a direction hold; those that do not apply are empty.
-    static final List<String> KEYS =
-            List.of("upLoss", "downLoss", "upJitter", "downJitter", "upKilobits", "downKilobits");
-
     static Directions of(Line line) {
         return new Directions(
                 line,
@@ -28,10 +24,9 @@ record Directions(Line line, List<Measured.TwoWay> seen) {
                         .toList());
     }
 
-    /// The bad direction's values by [#KEYS], all of them.
+    /// The bad direction's values, by `up` or `down` and what they are of, such as `upLoss`.
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
-        KEYS.forEach(key -> values.put(key, ""));
         for (Measured.TwoWay both : seen) {
             told(values, "up", both.up(), both.down());
             told(values, "down", both.down(), both.up());
