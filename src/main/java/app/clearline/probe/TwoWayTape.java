@@ -4,6 +4,7 @@ package app.clearline.probe;
 import app.clearline.model.Measured;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A stream in both directions: when each packet left by its sender's clock, and when it came by its receiver's. The
@@ -152,6 +153,7 @@ final class TwoWayTape {
                 kilobits,
                 climbed.loaded(),
                 lateness(first),
-                one.lasted());
+                one.lasted(),
+                List.of());
     }
 }

@@ -42,7 +42,7 @@ final class Usual {
             case NAT ->
                 new Measured.Nat(
                         NatBehavior.ENDPOINT_INDEPENDENT, NatBehavior.INCONCLUSIVE, null, HERE, Map.of("a", "b"));
-            case UDP_SIZE -> new Measured.DatagramSize(1400, null, 0, 8);
+            case UDP_SIZE, UDP_SIZE_IPV6 -> new Measured.DatagramSize(1400, null, 0, 8);
             case UDP_IDLE -> new Measured.Opening(Duration.ofSeconds(25), null, 6);
             case UDP_STREAM -> stream("udp");
             case RELAY_UDP -> new Measured.RelayData(HERE, stream("udp"));
@@ -59,6 +59,17 @@ final class Usual {
     static Measured.Stream stream(String carrier) {
         Duration jitter = Duration.ofMillis(2);
         return new Measured.Stream(
-                carrier, 500, 500, 0, TOOK, TOOK, jitter, 2500, TOOK, Duration.ofMillis(1), Duration.ofSeconds(10));
+                carrier,
+                500,
+                500,
+                0,
+                TOOK,
+                TOOK,
+                jitter,
+                2500,
+                TOOK,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(10),
+                List.of());
     }
 }
