@@ -45,7 +45,33 @@ final class FarResponder implements AutoCloseable {
     /// @param web its TCP ports
     /// @param rate the datagrams a second that it wishes at most
     /// @param stream kbit/s of the streams that it plays; 0 where it plays none
-    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate, int stream) {}
+    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate, int stream) {
+
+        /// @throws ProbeException `UNSUPPORTED` where it holds the key, and speaks another version of our language
+        static Hello read(String text) throws ProbeException {
+            Map<String, String> said = new HashMap<>();
+            text.lines().limit(20).forEach(line -> {
+                int space = line.indexOf(' ');
+                said.put(space < 0 ? line : line.substring(0, space), line.substring(space + 1));
+            });
+            try {
+                return new Hello(
+                        HexFormat.fromHexDigitsToLong(said.getOrDefault("run", "")),
+                        set(said.getOrDefault("ports", "")),
+                        set(said.getOrDefault("counted", "")),
+                        set(said.getOrDefault("web", "")).stream().boxed().toList(),
+                        Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000),
+                        Math.clamp(Integer.parseInt(said.getOrDefault("stream", "0")), 0, 1_000_000));
+            } catch (IllegalArgumentException e) {
+                // A number or a set of ports that is none.
+                throw unusable("it says what is not understood: " + e.getMessage());
+            }
+        }
+
+        private static PortSet set(String text) {
+            return text.isEmpty() ? PortSet.of(List.of()) : PortSet.parse(text);
+        }
+    }
 
     private FarResponder(HostPort at, InetAddress address, SharedKey key, Scene scene) {
         this.at = at;
@@ -85,27 +111,7 @@ final class FarResponder implements AutoCloseable {
     }
 
     Hello hello() throws ProbeException, InterruptedException {
-        Map<String, String> said = new HashMap<>();
-        ask(at.port(), Proof.HELLO, List.of()).lines().limit(20).forEach(line -> {
-            int space = line.indexOf(' ');
-            said.put(space < 0 ? line : line.substring(0, space), line.substring(space + 1));
-        });
-        try {
-            return new Hello(
-                    HexFormat.fromHexDigitsToLong(said.getOrDefault("run", "")),
-                    set(said.getOrDefault("ports", "")),
-                    set(said.getOrDefault("counted", "")),
-                    set(said.getOrDefault("web", "")).stream().boxed().toList(),
-                    Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000),
-                    Math.clamp(Integer.parseInt(said.getOrDefault("stream", "0")), 0, 1_000_000));
-        } catch (IllegalArgumentException e) {
-            // It holds the key, and speaks another version of our language.
-            throw unusable("it says what is not understood: " + e.getMessage());
-        }
-    }
-
-    private static PortSet set(String text) {
-        return text.isEmpty() ? PortSet.of(List.of()) : PortSet.parse(text);
+        return Hello.read(ask(at.port(), Proof.HELLO, List.of()));
     }
 
     /// The answer to a GET request, which holds the key's seal.
