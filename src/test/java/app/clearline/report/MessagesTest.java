@@ -55,6 +55,8 @@ class MessagesTest {
             "browser",
             "os",
             "issuer",
+            "version",
+            "protocol",
             "product",
             "skew",
             "url",
