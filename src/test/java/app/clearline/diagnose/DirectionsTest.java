@@ -32,7 +32,18 @@ class DirectionsTest {
             Duration shaken = Duration.ofMillis(jitter);
             Duration busy = Duration.ofMillis(late);
             return new Measured.Stream(
-                    "udp", 500, 500 - lost, 0, took, took, shaken, kilobits, null, busy, Duration.ofSeconds(10), List.of());
+                    "udp",
+                    500,
+                    500 - lost,
+                    0,
+                    took,
+                    took,
+                    shaken,
+                    kilobits,
+                    null,
+                    busy,
+                    Duration.ofSeconds(10),
+                    List.of());
         }
     }
 
