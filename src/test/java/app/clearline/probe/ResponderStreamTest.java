@@ -13,8 +13,10 @@ import app.clearline.respond.Responder;
 import app.clearline.run.Probe;
 import app.clearline.wire.PortSet;
 import app.clearline.wire.SharedKey;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,8 +40,14 @@ class ResponderStreamTest {
     @BeforeEach
     void up() throws Exception {
         InetAddress here = InetAddress.ofLiteral("127.0.0.1");
-        try (var free = new DatagramSocket(0, here)) {
-            port = free.getLocalPort();
+        // Free for TCP, and then for UDP: whoever has only one of the two must not disturb.
+        for (port = 0; port == 0; ) {
+            try (var free = new ServerSocket(0, 1, here);
+                    var both = new DatagramSocket(free.getLocalPort(), here)) {
+                port = both.getLocalPort();
+            } catch (BindException e) {
+                // Another's UDP port: the next one is free.
+            }
         }
         PortSet one = PortSet.of(IntStream.of(port));
         var wish = new Responder.Wish(here, List.of(port), one, one.without(one), 20_000);
