@@ -41,7 +41,8 @@ final class Mistakes {
                 texts.say("console.bad.twice", "what", name(twice.getOverwritten()));
             default -> {
                 if (where != null && where.type() == int.class) {
-                    yield texts.say("console.bad.number", "what", name(where), "text", String.valueOf(mistake.getValue()));
+                    yield texts.say(
+                            "console.bad.number", "what", name(where), "text", String.valueOf(mistake.getValue()));
                 }
                 String said = String.valueOf(mistake.getMessage());
                 Matcher converted = INVALID.matcher(said);
