@@ -12,22 +12,30 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /// A run as one page of XHTML that needs nothing beside it and loads nothing. The PDF is made from the same page.
 public final class HtmlReport {
 
     private final Story story;
+    private final @Nullable ComparisonStory compared;
     private final Texts texts;
     private final Markup page = new Markup();
 
-    private HtmlReport(Story story, Texts texts) {
+    private HtmlReport(Story story, @Nullable ComparisonStory compared, Texts texts) {
         this.story = story;
+        this.compared = compared;
         this.texts = texts;
     }
 
     /// The whole page.
     public static String of(Run run, Texts texts, ZoneId zone) {
-        var report = new HtmlReport(Story.of(run, texts, zone), texts);
+        return of(run, null, texts, zone);
+    }
+
+    /// The whole page, with a comparison in it.
+    static String of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
+        var report = new HtmlReport(Story.of(run, texts, zone), compared, texts);
         report.write();
         return "<!DOCTYPE html>\n" + report.page + "\n";
     }
@@ -109,6 +117,9 @@ public final class HtmlReport {
                                     page.heading("row", "", f.label());
                                     page.text("td", "", f.value());
                                 }))));
+        if (compared != null) {
+            ComparisonFragment.write(page, compared, texts);
+        }
         page.text("h2", "", texts.say(Reports.causesTitle(story.causes().size(), story.conclusion())));
         story.causes().forEach(this::cause);
         page.text("h2", "", texts.say("report.checklist"));

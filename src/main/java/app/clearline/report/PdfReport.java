@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 
 /// A run as a tagged PDF (PDF/UA-1, ISO 14289-1) on A4, with its fonts in it, made from the page of [HtmlReport].
 public final class PdfReport {
@@ -24,6 +25,11 @@ public final class PdfReport {
 
     /// The whole document.
     public static byte[] of(Run run, Texts texts, ZoneId zone) {
+        return of(run, null, texts, zone);
+    }
+
+    /// The whole document, with a comparison in it.
+    static byte[] of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
         var out = new ByteArrayOutputStream();
         try {
@@ -33,7 +39,7 @@ public final class PdfReport {
                     .useFont(() -> font("DejaVuSans-Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true)
                     .useUriResolver((base, address) -> null) // the page has all it needs, and nothing is loaded
                     .withProducer("Clearline " + run.tool())
-                    .withHtmlContent(HtmlReport.of(run, texts, zone), null)
+                    .withHtmlContent(HtmlReport.of(run, compared, texts, zone), null)
                     .toStream(out)
                     .run();
         } catch (IOException e) {
