@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 
 /// What the ports of relays say of a range, beside the few ports where others answer.
 ///
-/// A relay may shut its own ports, and what it sends may not come in anyway. So a silent port of a relay says nothing
-/// of
-/// this network by itself, only beside somebody else's; one that was reached needs no second witness.
+/// A relay may shut its own ports, and what it sends may not come in anyway. So a silent port of a relay says
+/// nothing of this network by itself, only beside somebody else's; one that was reached needs no second witness.
 ///
 /// @param by what shows it
 /// @param arrived ports where datagrams came
@@ -78,9 +77,8 @@ record RelayedPorts(List<Observation> by, List<Integer> arrived, List<Integer> s
 
     /// How sure it is that this network shuts what is silent; empty where nothing but relays says so.
     ///
-    /// Others that have nothing to do with each other are not down together. One of them alone may be, but not
-    while a
-    /// relay of somebody else is silent as well and nobody else answers on such a port.
+    /// Others that have nothing to do with each other are not down together. One of them alone may be, but
+    /// not while a relay of somebody else is silent as well and nobody else answers on such a port.
     Optional<Confidence> confidence(Evidence evidence) {
         List<Observation> silentOthers =
                 others.stream().filter(o -> !MediaJudge.answered(o)).toList();
