@@ -14,9 +14,12 @@ public record Orthography(Locale locale) {
     /// In French none is one as well.
     boolean one(String value) {
         if (!value.isEmpty() && value.chars().allMatch(c -> '0' <= c && c <= '9')) {
-            return value.equals("1")
-                    || value.equals("0") && locale.getLanguage().equals("fr");
+            return value.equals("1") || (value.equals("0") && french());
         }
         return !value.contains(LISTED);
+    }
+
+    private boolean french() {
+        return locale.getLanguage().equals("fr");
     }
 }
