@@ -123,9 +123,7 @@ final class MediaDepth {
     /// That all else has ended; for a burst, that the names are known.
     private List<Need> quiet() {
         return before.stream()
-                .filter(step -> extent.patient()
-                        ? !IDLE.contains(step.probe())
-                        : FIRST.contains(step.probe()))
+                .filter(step -> extent.patient() ? !IDLE.contains(step.probe()) : FIRST.contains(step.probe()))
                 .map(step -> new Need(step.id(), false))
                 .toList();
     }

@@ -40,7 +40,11 @@ final class MeasuredWords {
                         "filtering",
                         id(nat.filtering()),
                         "mapped",
-                        map(nat.mapped()));
+                        map(nat.mapped()),
+                        "back",
+                        outside(nat, true),
+                        "lost",
+                        outside(nat, false));
             case Measured.DatagramSize size ->
                 Phrase.of(
                         "finding.datagram-size",
@@ -175,6 +179,14 @@ final class MeasuredWords {
                 .map(e -> e.getKey() + " → " + e.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /// As whom this side is seen, where it is known that what it sends there itself comes back, or does not.
+    private static String outside(Measured.Nat nat, boolean back) {
+        Boolean hairpin = nat.hairpin();
+        return hairpin == null || hairpin != back
+                ? ""
+                : nat.mapped().values().stream().distinct().sorted().collect(Collectors.joining(", "));
     }
 
     private static String id(Named named) {
