@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 final class Shell {
 
     static final double COLUMN = 720;
+    private static final double WIDE = 1120;
 
     private final Model model;
     private final Theme theme = new Theme();
@@ -91,7 +92,7 @@ final class Shell {
         if (page.fills()) {
             return column;
         }
-        column.setMaxWidth(COLUMN + 64);
+        column.setMaxWidth((page.wide() ? WIDE : COLUMN) + 64);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var scroll = new ScrollPane(new HBox(column));
@@ -108,7 +109,7 @@ final class Shell {
             case BROWSER -> new BrowserPage(model);
             case PROXY -> new ProxyPage(model, files);
             case CHECKS -> new ChecksPage(model);
-            case RESULT -> new ResultPage(model);
+            case RESULT -> new ResultPage(model, files);
             case REPORT -> new ReportPage(model, files);
         };
     }

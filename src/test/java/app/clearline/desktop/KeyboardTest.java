@@ -50,7 +50,7 @@ class KeyboardTest {
             robot.push(KeyCode.SPACE);
             robot.push(KeyCode.ALT, KeyCode.P);
             robot.until(() -> !robot.paper.written.isEmpty());
-            assertThat(robot.paper.written).containsExactly("pdf hidden clearline-opentok.pdf");
+            assertThat(robot.paper.written).containsExactly("one-page hidden clearline-opentok.pdf");
         }
     }
 

@@ -2,6 +2,8 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Run;
+import app.clearline.report.HidePrivate;
+import app.clearline.report.PdfPages;
 import app.clearline.report.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Paper and choosers that only remember what was asked of them; the preview is real.
@@ -23,9 +26,32 @@ final class OnPaper implements Papers, FileChoice {
         written.add(kind.id() + (hide ? " hidden " : " ") + file.getFileName());
     }
 
+    private static final RunPapers REAL = new RunPapers(Texts.in(Locale.ENGLISH));
+
     @Override
-    public String text(Run run, boolean hide) {
-        return new RunPapers(Texts.in(Locale.ENGLISH)).text(run, hide);
+    public void draw(Run run, Kind kind, boolean hide, Consumer<PdfPages.Page> page)
+            throws IOException, InterruptedException {
+        REAL.draw(run, kind, hide, page);
+    }
+
+    @Override
+    public String ticket(Run run, boolean hide) {
+        return REAL.ticket(run, hide);
+    }
+
+    @Override
+    public String request(Run run, boolean hide) {
+        return REAL.request(run, hide);
+    }
+
+    @Override
+    public List<HidePrivate.Hidden> hidden(Run run) {
+        return REAL.hidden(run);
+    }
+
+    @Override
+    public String json(Run run) {
+        return REAL.json(run);
     }
 
     @Override
