@@ -55,6 +55,8 @@ public final class Reports {
             case TEXT -> TextReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
             case HTML -> HtmlReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfReport.of(run, texts, zone);
+            case MARKDOWN -> MarkdownReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
+            case ONE_PAGE -> PdfReport.onePage(run, texts, zone);
         };
     }
 
