@@ -44,7 +44,9 @@ final class Observed extends VBox {
         list.setMinHeight(LIST);
         list.setAccessibleText(texts.say("desktop.observed"));
         list.setCellFactory(view -> new Cell());
-        list.getSelectionModel().selectedItemProperty().addListener((at, was, is) -> raw.setText(is == null ? "" : raw(is)));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((at, was, is) -> raw.setText(is == null ? "" : raw(is)));
         raw.setEditable(false);
         raw.setId("observation-raw");
         raw.getStyleClass().add("preview");
@@ -90,8 +92,9 @@ final class Observed extends VBox {
     }
 
     private String line(Observation seen) {
-        String outcome =
-                seen.failure() == null ? texts.say("desktop.details.ok") : texts.word(seen.failure().type());
+        String outcome = seen.failure() == null
+                ? texts.say("desktop.details.ok")
+                : texts.word(seen.failure().type());
         return texts.word(seen.probe()) + " · " + seen.endpoint().at() + " · " + outcome + " · "
                 + Say.length(seen.took());
     }

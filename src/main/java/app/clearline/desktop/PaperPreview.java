@@ -88,7 +88,8 @@ final class PaperPreview extends ScrollPane {
         var view = new ImageView(image);
         view.setPreserveRatio(true);
         view.setSmooth(true);
-        view.fitWidthProperty().bind(widthProperty().subtract(64).map(room -> Math.min(page.width(), room.doubleValue())));
+        view.fitWidthProperty()
+                .bind(widthProperty().subtract(64).map(room -> Math.min(page.width(), room.doubleValue())));
         view.setAccessibleText(texts.say(
                 "desktop.report.page", "number", Say.number(page.number()), "count", Say.number(page.count())));
         var sheet = new StackPane(view);

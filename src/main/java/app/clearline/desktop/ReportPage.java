@@ -141,9 +141,12 @@ final class ReportPage implements Page {
             boolean without = hide.isSelected();
             Papers.Kind kind = size.get();
             preview.show(page -> model.papers.draw(run, kind, without, page));
-            Crossing.fetch(() -> model.papers.hidden(run), found -> hidden.setText(found.stream()
-                    .map(each -> each.shown() + " → " + each.instead())
-                    .collect(Collectors.joining("\n"))), this::complain);
+            Crossing.fetch(
+                    () -> model.papers.hidden(run),
+                    found -> hidden.setText(found.stream()
+                            .map(each -> each.shown() + " → " + each.instead())
+                            .collect(Collectors.joining("\n"))),
+                    this::complain);
         }
     }
 

@@ -127,7 +127,8 @@ final class ResultPage implements Page {
                             model.papers.write(run, Papers.Kind.JSON, false, file);
                             return file;
                         },
-                        done -> note.say(RowState.Stage.PASS, texts.say("desktop.report.saved", "file", done.toString())),
+                        done -> note.say(
+                                RowState.Stage.PASS, texts.say("desktop.report.saved", "file", done.toString())),
                         failed -> note.say(
                                 RowState.Stage.FAIL,
                                 texts.say("desktop.report.failed", "why", String.valueOf(failed.getMessage())))));
