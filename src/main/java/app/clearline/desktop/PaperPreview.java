@@ -26,6 +26,7 @@ final class PaperPreview extends ScrollPane {
         waiting = Parts.text(texts.say("desktop.report.drawing"), "muted");
         pages.getStyleClass().add("paper-table");
         setContent(pages);
+        getStyleClass().add("paper-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(0);
