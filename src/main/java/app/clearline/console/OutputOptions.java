@@ -2,14 +2,17 @@
 package app.clearline.console;
 
 import app.clearline.model.Run;
+import app.clearline.report.Comparison;
 import app.clearline.report.Format;
 import app.clearline.report.HidePrivate;
 import app.clearline.report.Reports;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,14 +79,38 @@ final class OutputOptions {
     /// Writes them all and says where.
     void write(Run run, Desk desk, Voice voice) throws IOException {
         Run shown = hidePrivate ? HidePrivate.in(run) : run;
+        write(format -> Reports.document(shown, format, desk.texts(), ZoneId.systemDefault()), desk, voice);
+    }
+
+    /// Writes the later of two runs with what changed; where nothing is named, the comparison alone on standard
+    /// output.
+    void write(Comparison compared, Desk desk, Voice voice) throws IOException {
+        Comparison shown = hidePrivate ? compared.hidden() : compared;
+        if (none()) {
+            String text = Reports.text(shown, desk.texts(), ZoneId.systemDefault());
+            Target.of("--compare", "-").write(desk, text.getBytes(StandardCharsets.UTF_8));
+        }
+        write(format -> Reports.document(shown, format, desk.texts(), ZoneId.systemDefault()), desk, voice);
+    }
+
+    private void write(Function<Format, byte[]> documents, Desk desk, Voice voice) throws IOException {
         for (var each : targets().entrySet()) {
             Target target = each.getValue();
-            target.write(desk, Reports.document(shown, each.getKey(), desk.texts(), ZoneId.systemDefault()));
+            target.write(desk, documents.apply(each.getKey()));
             Path file = target.file();
             if (file != null) {
                 voice.line(desk.say(
                         "console.written", "file", file.toAbsolutePath().toString()));
             }
+        }
+    }
+
+    /// A saved run has no place for a comparison.
+    ///
+    /// @throws Misuse where one is to be written into it
+    void checkCompared() {
+        if (json != null) {
+            throw new Misuse("console.bad.compare-json");
         }
     }
 

@@ -2,13 +2,16 @@
 package app.clearline.console;
 
 import app.clearline.model.Run;
+import app.clearline.report.Comparison;
 import app.clearline.report.HidePrivate;
 import app.clearline.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Opens a saved run and writes it in other shapes; as text on standard output where none is named.
@@ -26,6 +29,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN.json", description = "${bundle:console.report.run}")
     private Path file = Path.of("");
 
+    @Option(names = "--compare", paramLabel = "OTHER.json", description = "${bundle:console.report.compare}")
+    private @Nullable Path other;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -38,17 +44,29 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (request.none()) {
+        Path with = other;
+        if (with != null) {
+            output.checkCompared();
+        } else if (request.none()) {
             output.textWhereNothingIsNamed();
+        }
+        boolean alone = with != null && output.none();
+        if (alone && request.takesStandardOutput()) {
+            throw new Misuse("console.bad.one-output", "option", "--compare");
         }
         output.check(request.takesStandardOutput());
         request.check(desk);
         SmallFile.check(file);
         Run run = Reports.read(file);
-        Voice voice = output.takesStandardOutput() || request.takesStandardOutput()
+        Voice voice = alone || output.takesStandardOutput() || request.takesStandardOutput()
                 ? desk.terminal().aside()
                 : desk.terminal().voice();
-        output.write(run, desk, voice);
+        if (with == null) {
+            output.write(run, desk, voice);
+        } else {
+            SmallFile.check(with);
+            output.write(Comparison.of(run, Reports.read(with)), desk, voice);
+        }
         request.write(output.hidePrivate() ? HidePrivate.in(run) : run, desk, voice);
         return ExitCode.GOOD;
     }

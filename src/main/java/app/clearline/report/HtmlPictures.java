@@ -197,7 +197,6 @@ final class HtmlPictures {
         }
         return strokes.stream()
                 .filter(s -> !s.isEmpty())
-                .map(s -> (List<Double>) s)
                 .toList();
     }
 

@@ -7,30 +7,34 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /// A run as one page of XHTML that needs nothing beside it and loads nothing. The full PDF is made from the same page.
 public final class HtmlReport {
 
     private final Run run;
     private final Story story;
+    private final @Nullable ComparisonStory compared;
     private final Texts texts;
     private final Markup page = new Markup();
     private final HtmlCauses parts;
 
-    private HtmlReport(Run run, Texts texts, ZoneId zone) {
+    private HtmlReport(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
         this.run = run;
         this.story = Story.of(run, texts, zone);
+        this.compared = compared;
         this.texts = texts;
         this.parts = new HtmlCauses(page, texts);
     }
 
     /// The whole page.
     public static String of(Run run, Texts texts, ZoneId zone) {
-        return of(run, texts, zone, Sheet.Use.SCREEN);
+        return of(run, null, texts, zone, Sheet.Use.SCREEN);
     }
 
-    static String of(Run run, Texts texts, ZoneId zone, Sheet.Use use) {
-        var report = new HtmlReport(run, texts, zone);
+    /// The whole page, with a comparison in it.
+    static String of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone, Sheet.Use use) {
+        var report = new HtmlReport(run, compared, texts, zone);
         new Sheet(report.story, texts, report.page, use).write("full", report.marks(), report::body);
         return "<!DOCTYPE html>\n" + report.page + "\n";
     }
@@ -56,6 +60,9 @@ public final class HtmlReport {
         contents();
         heading("facts");
         parts.facts(story.facts());
+        if (compared != null) {
+            ComparisonFragment.write(page, compared, texts);
+        }
         heading("causes");
         for (int i = 0; i < story.causes().size(); i++) {
             parts.cause("cause-" + (i + 1), story.causes().get(i), true);

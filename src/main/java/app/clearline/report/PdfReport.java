@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /// A run as a tagged PDF (PDF/UA-1, ISO 14289-1) on A4, with its fonts in it,
 /// made from a page of [HtmlReport] or [OnePage].
@@ -27,7 +28,12 @@ public final class PdfReport {
 
     /// Everything, for the technician.
     public static byte[] of(Run run, Texts texts, ZoneId zone) {
-        return of(HtmlReport.of(run, texts, zone, Sheet.Use.PAPER), run);
+        return of(run, null, texts, zone);
+    }
+
+    /// Everything, with a comparison in it.
+    static byte[] of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
+        return of(HtmlReport.of(run, compared, texts, zone, Sheet.Use.PAPER), run);
     }
 
     /// The headline, the way and the causes on one page, for the person: set as densely as it takes.

@@ -60,6 +60,29 @@ public final class Reports {
         };
     }
 
+    /// The later of two runs as a document that says what changed since the earlier one; JSON has no place for that
+    /// and is the run alone.
+    public static byte[] document(Comparison compared, Format format, Texts texts, ZoneId zone) {
+        ComparisonStory story = ComparisonStory.of(compared, texts, zone);
+        Run run = compared.after();
+        return switch (format) {
+            case JSON -> RunJson.write(run);
+            case TEXT -> TextReport.of(run, story, texts, zone).getBytes(StandardCharsets.UTF_8);
+            case HTML ->
+                HtmlReport.of(run, story, texts, zone, Sheet.Use.SCREEN).getBytes(StandardCharsets.UTF_8);
+            case PDF -> PdfReport.of(run, story, texts, zone);
+            case ONE_PAGE -> PdfReport.onePage(run, texts, zone);
+            case MARKDOWN -> MarkdownReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /// The comparison alone, as text of at most 100 columns.
+    public static String text(Comparison compared, Texts texts, ZoneId zone) {
+        var out = new TextColumns();
+        ComparisonFragment.write(out, ComparisonStory.of(compared, texts, zone), texts);
+        return out.toString();
+    }
+
     /// Reads a saved run.
     ///
     /// @throws RunFormatException where it is none, or damaged, with the place

@@ -27,4 +27,14 @@ public final class Sign {
             case CANNOT_TELL -> "?";
         };
     }
+
+    public static String of(Turn turn) {
+        return switch (turn) {
+            case FIXED -> "✓";
+            case BROKEN -> "✕";
+            case CHANGED -> "≠";
+            case UNCHANGED -> "=";
+            case NOT_COMPARED -> "–";
+        };
+    }
 }

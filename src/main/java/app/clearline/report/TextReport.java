@@ -4,6 +4,7 @@ package app.clearline.report;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Run;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// A run as plain text: at most 100 columns, no colour, signs and words. For terminals and tickets.
 public final class TextReport {
@@ -17,7 +18,15 @@ public final class TextReport {
 
     /// The whole report; lines end with `\n`.
     public static String of(Run run, Texts texts, ZoneId zone) {
+        return of(run, null, texts, zone);
+    }
+
+    /// The whole report, with a comparison before it.
+    static String of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
         var report = new TextReport(texts);
+        if (compared != null) {
+            ComparisonFragment.write(report.out, compared, texts);
+        }
         report.write(Story.of(run, texts, zone));
         return report.out.toString();
     }

@@ -41,7 +41,8 @@ public final class Texts {
             "messages-diagnosis",
             "messages-services",
             "messages-console",
-            "messages-desktop");
+            "messages-desktop",
+            "messages-keep");
 
     /// What the keys of a vocabulary's words begin with.
     private static final Map<Class<?>, String> VOCABULARIES = Map.ofEntries(
@@ -60,7 +61,8 @@ public final class Texts {
             Map.entry(ProxyLogin.class, "login"),
             Map.entry(Known.class, "known"),
             Map.entry(Device.class, "device"),
-            Map.entry(Complaint.class, "complaint"));
+            Map.entry(Complaint.class, "complaint"),
+            Map.entry(Turn.class, "turn"));
 
     /// The places whose values are a browser's id, and perhaps its version.
     private static final List<String> BROWSERS = List.of("browser", "advice");

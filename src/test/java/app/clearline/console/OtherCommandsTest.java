@@ -84,6 +84,29 @@ class OtherCommandsTest {
     }
 
     @Test
+    void twoSavedRunsAreCompared(@TempDir Path folder) {
+        Path saved = folder.resolve("run.json");
+        Path page = folder.resolve("page.html");
+        shell.run("check", "--json", saved.toString());
+
+        assertThat(shell.run("report", saved.toString(), "--compare", saved.toString()))
+                .isZero();
+        assertThat(shell.out()).contains("Compared with an earlier run", "The same headline", "0 broken");
+        assertThat(shell.run("report", saved.toString(), "--compare", saved.toString(), "--html", page.toString()))
+                .isZero();
+        assertThat(shell.out()).contains("Written: " + page).doesNotContain("Compared");
+        assertThat(page).content().contains("Compared with an earlier run");
+        assertThat(shell.run("report", saved.toString(), "--compare", saved.toString(), "--json", "-"))
+                .isEqualTo(64);
+        assertThat(shell.run(
+                        "report",
+                        saved.toString(),
+                        "--compare",
+                        folder.resolve("none.json").toString()))
+                .isEqualTo(64);
+    }
+
+    @Test
     void theRequestForAnAdministratorIsWrittenForTheirProduct(@TempDir Path folder) {
         Path saved = folder.resolve("run.json");
         Path request = folder.resolve("request.txt");
