@@ -25,6 +25,7 @@ final class Shell {
 
     private final Model model;
     private final Theme theme = new Theme();
+    private final Letters letters = new Letters();
     private final StackPane middle = new StackPane();
     private final Map<Place, Node> pages = new EnumMap<>(Place.class);
     private final Scene scene;
@@ -39,9 +40,12 @@ final class Shell {
         root.setLeft(new StepList(model, theme, this::help));
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1100, 720);
+        letters.size.subscribe(size -> root.setStyle("-fx-font-size: " + size + "px"));
         scene.getStylesheets().add(resource("desktop.css"));
         scene.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.F1) {
+            if (event.isShortcutDown()) {
+                letters.key(event.getCode());
+            } else if (event.getCode() == KeyCode.F1) {
                 help();
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 model.go(model.place.get().back());
@@ -57,6 +61,10 @@ final class Shell {
 
     Theme theme() {
         return theme;
+    }
+
+    Letters letters() {
+        return letters;
     }
 
     void show(Stage stage) {

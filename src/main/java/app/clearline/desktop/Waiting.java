@@ -51,13 +51,7 @@ record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> ha
                 .filter(step -> started.containsKey(step.id()))
                 .findFirst()
                 .map(step -> Phrase.of(
-                        "desktop.row.checking",
-                        "host",
-                        step.endpoint().host(),
-                        "done",
-                        done,
-                        "total",
-                        all))
+                        "desktop.row.checking", "host", step.endpoint().host(), "done", done, "total", all))
                 .orElse(Phrase.of("desktop.row.between", "done", done, "total", all));
     }
 

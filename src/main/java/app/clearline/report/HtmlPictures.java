@@ -195,9 +195,7 @@ final class HtmlPictures {
                 strokes.getLast().addAll(List.of(point.from() * WIDTH + 1, y, point.to() * WIDTH - 1, y));
             }
         }
-        return strokes.stream()
-                .filter(s -> !s.isEmpty())
-                .toList();
+        return strokes.stream().filter(s -> !s.isEmpty()).toList();
     }
 
     private void scale(String from, String to) {

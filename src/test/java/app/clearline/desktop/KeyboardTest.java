@@ -66,6 +66,20 @@ class KeyboardTest {
     }
 
     @Test
+    void textGrowsToTwiceItsSizeAndBack() throws Exception {
+        try (Robot robot = Robot.open()) {
+            for (int i = 0; i < 10; i++) {
+                robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+            }
+            assertThat(robot.shell.letters().size.get()).isEqualTo(2 * Letters.USUAL);
+            robot.push(KeyCode.CONTROL, KeyCode.MINUS);
+            assertThat(robot.shell.letters().size.get()).isEqualTo(2 * Letters.USUAL - 2);
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+            assertThat(robot.shell.letters().size.get()).isEqualTo(Letters.USUAL);
+        }
+    }
+
+    @Test
     void segmentsFollowTheArrows() throws Exception {
         try (Robot robot = Robot.open()) {
             assertThat(robot.model.questions.os.get()).isEqualTo(OsName.WINDOWS);

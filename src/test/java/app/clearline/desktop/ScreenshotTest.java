@@ -68,8 +68,21 @@ class ScreenshotTest {
                 }
             }
             unfolded(robot, theme);
+            large(robot, theme);
             deeper(robot, theme);
         }
+    }
+
+    /// Text of twice its size.
+    private static void large(Robot robot, String theme) throws IOException {
+        for (Place place : Place.values()) {
+            robot.interact(() -> {
+                robot.shell.letters().size.set(Letters.LARGEST);
+                robot.model.go(place);
+            });
+            picture(robot, place.id() + "-large" + theme, new int[] {1280, 720, 1});
+        }
+        robot.interact(() -> robot.shell.letters().size.set(Letters.USUAL));
     }
 
     /// The pictures and the observations, one after the other.
