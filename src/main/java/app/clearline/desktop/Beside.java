@@ -10,16 +10,17 @@ import javafx.scene.text.Text;
 /// Two things side by side; one below the other where there is no room for both.
 final class Beside extends Pane {
 
-    private static final double GAP = 24;
-    /// The least width of both, in heights of the letters.
-    private static final double NARROW = 60;
-
+    private static final double GAP = 16;
+    /// The least width of both.
+    private final double narrow;
     private final Region left;
     private final Region right;
     /// Shows the size of the letters here; never seen.
     private final Text letter = new Text();
 
-    Beside(Region left, Region right) {
+    /// @param narrow the least width of both, in heights of the letters
+    Beside(double narrow, Region left, Region right) {
+        this.narrow = narrow;
         this.left = left;
         this.right = right;
         letter.setManaged(false);
@@ -68,7 +69,7 @@ final class Beside extends Pane {
 
     private boolean wide(double room) {
         Font font = letter.getFont();
-        return room >= NARROW * font.getSize();
+        return room >= narrow * font.getSize();
     }
 
     private static double half(double room) {

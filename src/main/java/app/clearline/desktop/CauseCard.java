@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 /// One cause: what it means, what you can do now, and what your administrator is asked for, ready to copy.
 final class CauseCard extends VBox {
 
+    /// From this width on, in heights of the letters, the request stands beside what concerns the person.
+    private static final double WIDE = 60;
+
     private final Texts texts;
     private final CauseFound found;
 
@@ -50,7 +53,7 @@ final class CauseCard extends VBox {
                     Parts.text(asked, "request"),
                     new CopyButton(texts, "desktop.cause.copy", () -> asked));
             products(admin);
-            getChildren().add(new Beside(person, admin));
+            getChildren().add(new Beside(WIDE, person, admin));
         }
     }
 
