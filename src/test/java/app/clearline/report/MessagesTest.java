@@ -49,6 +49,8 @@ class MessagesTest {
             "browser",
             "os",
             "issuer",
+            "version",
+            "protocol",
             "product",
             "skew",
             "url",
