@@ -8,6 +8,7 @@ import app.clearline.report.PdfPages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// What a run becomes on paper, and back. Blocking: called off the window's thread.
@@ -30,6 +31,9 @@ interface Papers {
             return this == ONE_PAGE ? PDF.id() : id();
         }
     }
+
+    /// The same in another language.
+    Papers in(Locale language);
 
     /// Writes a run to a file.
     ///

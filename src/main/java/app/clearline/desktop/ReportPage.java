@@ -2,18 +2,20 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Run;
+import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -32,6 +34,8 @@ final class ReportPage implements Page {
     private final FileChoice files;
     private final ToggleSwitch hide;
     private final ObjectProperty<Papers.Kind> size = new SimpleObjectProperty<>(Papers.Kind.ONE_PAGE);
+    private final ComboBox<Locale> language = new ComboBox<>();
+    private Papers papers;
     private final PaperPreview preview;
     private final Verdict saved = new Verdict();
     private final Label hidden = Parts.text("", "raw");
@@ -40,6 +44,7 @@ final class ReportPage implements Page {
         this.model = model;
         this.texts = model.texts;
         this.files = files;
+        this.papers = model.papers;
         this.preview = new PaperPreview(texts);
         this.hide = new ToggleSwitch(texts.say("desktop.report.hide"));
     }
@@ -63,6 +68,7 @@ final class ReportPage implements Page {
         });
         hide.selectedProperty().addListener(at -> draw());
         size.addListener(at -> draw());
+        language();
         saved.say(RowState.Stage.PASS, "");
         model.checks.progress().addListener((at, was, is) -> {
             if (!Objects.equals(is.run(), was.run())) {
@@ -95,7 +101,7 @@ final class ReportPage implements Page {
         pdf.getStyleClass().add(Styles.ACCENT);
         VBox inside = Parts.column(
                 24,
-                Parts.column(8, Parts.heading(texts.say("desktop.report.size")), sizes),
+                Parts.column(8, Parts.heading(texts.say("desktop.report.size")), sizes, language),
                 Parts.column(
                         8,
                         hide,
@@ -111,11 +117,30 @@ final class ReportPage implements Page {
                 Parts.column(
                         8,
                         Parts.heading(texts.say("desktop.report.hand")),
-                        copy("desktop.report.copy", model.papers::ticket),
-                        copy("desktop.report.request", model.papers::request),
+                        copy("desktop.report.copy", Papers::ticket),
+                        copy("desktop.report.request", Papers::request),
                         save("desktop.report.save.eml", Sign.MAIL, Papers.Kind.EML)));
         inside.getStyleClass().add("options");
         return inside;
+    }
+
+    /// The report may speak another language than the window: whoever is to read it is somebody else.
+    private void language() {
+        language.setId("report-language");
+        language.setAccessibleText(texts.say("desktop.report.language"));
+        language.setConverter(new LanguageNames(texts));
+        language.setMaxWidth(Double.MAX_VALUE);
+        language.getItems().setAll(Languages.all());
+        for (Locale each : Languages.all()) {
+            if (each.getLanguage().equals(texts.locale().getLanguage())) {
+                language.getItems().set(language.getItems().indexOf(each), texts.locale());
+                language.setValue(texts.locale());
+            }
+        }
+        language.valueProperty().addListener((at, was, is) -> {
+            papers = model.papers.in(is);
+            draw();
+        });
     }
 
     /// @param kind null: the PDF in the size that was chosen
@@ -125,10 +150,16 @@ final class ReportPage implements Page {
         return save;
     }
 
-    private Button copy(String key, BiFunction<Run, Boolean, String> words) {
+    /// What of a paper goes to the clipboard.
+    @FunctionalInterface
+    private interface Words {
+        String of(Papers papers, Run run, boolean hide);
+    }
+
+    private Button copy(String key, Words words) {
         var copy = new CopyButton(texts, key, () -> {
             Run run = model.checks.progress().get().run();
-            return run == null ? "" : words.apply(run, hide.isSelected());
+            return run == null ? "" : words.of(papers, run, hide.isSelected());
         });
         copy.setMaxWidth(Double.MAX_VALUE);
         copy.setId(key.replace('.', '-'));
@@ -140,9 +171,10 @@ final class ReportPage implements Page {
         if (run != null) {
             boolean without = hide.isSelected();
             Papers.Kind kind = size.get();
-            preview.show(page -> model.papers.draw(run, kind, without, page));
+            Papers speaking = papers;
+            preview.show(page -> speaking.draw(run, kind, without, page));
             Crossing.fetch(
-                    () -> model.papers.hidden(run),
+                    () -> speaking.hidden(run),
                     found -> hidden.setText(found.stream()
                             .map(each -> each.shown() + " → " + each.instead())
                             .collect(Collectors.joining("\n"))),
@@ -164,9 +196,10 @@ final class ReportPage implements Page {
     }
 
     private void write(Run run, Papers.Kind kind, boolean without, Path file) {
+        Papers speaking = papers;
         Crossing.fetch(
                 () -> {
-                    model.papers.write(run, kind, without, file);
+                    speaking.write(run, kind, without, file);
                     return file;
                 },
                 written ->

@@ -15,10 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Paper by the report room, in the language of the window and with this computer's time of day.
+/// Paper by the report room, in one language and with this computer's time of day.
 record RunPapers(Texts texts) implements Papers {
+
+    @Override
+    public Papers in(Locale language) {
+        return new RunPapers(Texts.in(language));
+    }
 
     @Override
     public void write(Run run, Kind kind, boolean hide, Path file) throws IOException {

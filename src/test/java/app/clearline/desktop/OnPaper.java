@@ -17,41 +17,46 @@ import org.jspecify.annotations.Nullable;
 /// Paper and choosers that only remember what was asked of them; the preview is real.
 final class OnPaper implements Papers, FileChoice {
 
+    private volatile RunPapers real = new RunPapers(Texts.in(Locale.ENGLISH));
     final List<String> written = new ArrayList<>();
     volatile @Nullable Run saved;
     volatile @Nullable Path chosen;
+
+    @Override
+    public Papers in(Locale language) {
+        real = new RunPapers(Texts.in(language));
+        return this;
+    }
 
     @Override
     public synchronized void write(Run run, Kind kind, boolean hide, Path file) {
         written.add(kind.id() + (hide ? " hidden " : " ") + file.getFileName());
     }
 
-    private static final RunPapers REAL = new RunPapers(Texts.in(Locale.ENGLISH));
-
     @Override
     public void draw(Run run, Kind kind, boolean hide, Consumer<PdfPages.Page> page)
             throws IOException, InterruptedException {
-        REAL.draw(run, kind, hide, page);
+        real.draw(run, kind, hide, page);
     }
 
     @Override
     public String ticket(Run run, boolean hide) {
-        return REAL.ticket(run, hide);
+        return real.ticket(run, hide);
     }
 
     @Override
     public String request(Run run, boolean hide) {
-        return REAL.request(run, hide);
+        return real.request(run, hide);
     }
 
     @Override
     public List<HidePrivate.Hidden> hidden(Run run) {
-        return REAL.hidden(run);
+        return real.hidden(run);
     }
 
     @Override
     public String json(Run run) {
-        return REAL.json(run);
+        return real.json(run);
     }
 
     @Override
