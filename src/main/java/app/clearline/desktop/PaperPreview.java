@@ -84,7 +84,6 @@ final class PaperPreview extends ScrollPane {
                         page.height(),
                         PixelFormat.getIntArgbInstance(),
                         page.pixels(),
-                        0,
                         page.width());
         var view = new ImageView(image);
         view.setPreserveRatio(true);

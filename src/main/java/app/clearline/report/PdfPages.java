@@ -3,6 +3,7 @@ package app.clearline.report;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,7 +23,7 @@ public final class PdfPages {
     ///
     /// @param number from 1, of `count`
     /// @param pixels 0xAARRGGBB, row by row
-    public record Page(int number, int count, int width, int height, int[] pixels) {}
+    public record Page(int number, int count, int width, int height, IntBuffer pixels) {}
 
     /// Draws the pages one after the other, the first twelve at most, and hands each over once it is drawn.
     ///
@@ -39,7 +40,8 @@ public final class PdfPages {
                 BufferedImage image = renderer.renderImageWithDPI(i, DOTS_PER_INCH, ImageType.RGB);
                 int width = image.getWidth();
                 int height = image.getHeight();
-                drawn.accept(new Page(i + 1, count, width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+                IntBuffer pixels = IntBuffer.wrap(image.getRGB(0, 0, width, height, null, 0, width));
+                drawn.accept(new Page(i + 1, count, width, height, pixels));
             }
         }
     }
