@@ -42,7 +42,9 @@ public record Orthography(Locale locale) {
             "gone",
             "bytes",
             "wanted",
-            "count");
+            "count",
+            "upLoss",
+            "downLoss");
 
     /// The places whose values are lists in a running sentence.
     private static final Set<String> LISTS = Set.of("hosts", "carriers", "other", "schemes");
