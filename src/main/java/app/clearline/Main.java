@@ -2,9 +2,11 @@
 package app.clearline;
 
 import app.clearline.console.Console;
+import app.clearline.console.LanguageOption;
 import app.clearline.desktop.Desktop;
 import app.clearline.model.Cause;
 import app.clearline.model.Service;
+import app.clearline.report.Texts;
 import app.clearline.respond.PracticeNetwork;
 import app.clearline.service.ProfileException;
 import app.clearline.service.Profiles;
@@ -40,16 +42,18 @@ public final class Main {
     }
 
     private static int run(App app, String[] args) {
-        if (args.length > 0) {
+        if (args.length > 0 && !LanguageOption.alone(args)) {
             return console(app, args);
         }
-        Optional<String> missing = Desktop.missing();
+        Texts texts = Texts.in(LanguageOption.of(args, System.getenv(), ""));
+        Optional<String> missing = Desktop.missing(texts);
         if (missing.isPresent()) {
             System.err.println(missing.get());
-            return console(app, new String[] {"check"});
+            return console(
+                    app, new String[] {"check", "--language", texts.locale().toLanguageTag()});
         }
         try {
-            Desktop.open(app, services(), faults(), null);
+            Desktop.open(app, services(), faults(), null, texts);
             return 0;
         } catch (ProfileException e) {
             // The built-in profiles are tested; one that cannot be read is a broken program.

@@ -10,7 +10,6 @@ import app.clearline.report.Texts;
 import app.clearline.run.Engine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -32,7 +31,7 @@ public final class Console {
     }
 
     static int run(Engine engine, String[] args, Terminal terminal, Map<String, String> environment) {
-        var desk = new Desk(engine, terminal, environment, Texts.in(Locale.getDefault()));
+        var desk = new Desk(engine, terminal, environment, Texts.in(LanguageOption.of(args, environment, "")));
         var line = ClearlineCommand.line(desk);
         var arguments = new Arguments(desk.texts());
         line.registerConverter(Browser.class, arguments::browser)
@@ -51,7 +50,7 @@ public final class Console {
     }
 
     private static int misused(Desk desk, ParameterException mistake) {
-        desk.complain(String.valueOf(mistake.getMessage()));
+        desk.complain(Mistakes.told(mistake, desk.texts()));
         String command = mistake.getCommandLine().getCommandSpec().qualifiedName(" ");
         desk.terminal().aside().line(desk.say("console.try-help", "command", command));
         return ExitCode.USAGE;

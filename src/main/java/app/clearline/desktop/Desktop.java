@@ -21,8 +21,8 @@ public final class Desktop {
 
     /// Why no window can be shown here, in one sentence that names what is lacking; empty where one can. Starts
     /// nothing.
-    public static Optional<String> missing() {
-        return NativeLibraries.missing();
+    public static Optional<String> missing(Texts texts) {
+        return NativeLibraries.missing().map(texts::say);
     }
 
     /// Shows the wizard and returns when its window has been closed.
@@ -30,13 +30,15 @@ public final class Desktop {
     /// @param services that can be chosen, the suggested one first
     /// @param faults that the practice network can show
     /// @param saved a run to open with; null: begin at the start
+    /// @param texts what the window says; the toolkit's own words, such as those of its menus, follow them
     /// @throws IllegalStateException where the toolkit cannot be started
-    public static void open(Engine engine, List<Service> services, List<Cause> faults, @Nullable Run saved)
+    public static void open(Engine engine, List<Service> services, List<Cause> faults, @Nullable Run saved, Texts texts)
             throws InterruptedException {
+        // The toolkit asks for its own texts in the language of the process, and takes no other.
+        Locale.setDefault(Locale.Category.DISPLAY, texts.locale());
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            Texts texts = Texts.in(Locale.getDefault());
             var model = new Model(engine, services, faults, new RunPapers(texts), texts);
             var shell = new Shell(model, new NativeFileChoice(stage));
             shell.show(stage);

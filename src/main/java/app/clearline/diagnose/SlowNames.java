@@ -68,12 +68,11 @@ final class SlowNames {
                         .orElse(false);
     }
 
-    /// The look-ups in which one resolver was silent and the next one answered as it should, where those are most of all:
-    /// names are found, and who remembers which resolver answers finds them at once.
+    /// The look-ups in which one resolver was silent and the next one answered as it should, where those are
+    /// most of all: names are found, and who remembers which resolver answers finds them at once.
     static List<Observation> oneSilent(Evidence evidence) {
         List<Observation> tried = Evidence.tried(evidence.of(ProbeKind.DNS));
-        List<Observation> some =
-                tried.stream().filter(SlowNames::nextAnswered).toList();
+        List<Observation> some = tried.stream().filter(SlowNames::nextAnswered).toList();
         return some.size() >= ENOUGH && some.size() * 3 >= tried.size() * 2 && !evidence.proxied() ? some : List.of();
     }
 

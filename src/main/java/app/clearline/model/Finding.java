@@ -31,8 +31,8 @@ public sealed interface Finding
     /// @param resolvers that our own query asked
     /// @param ownTook from sending our own query until its answer; null where none came, or where this machine was
     ///     itself too busy to tell
-    /// @param silent those of `resolvers` that had a second or longer for our query and gave no answer, while another
-    ///     one did; null where there is none, or where this cannot be told
+    /// @param silent those of `resolvers` that had a second or longer and gave our query no answer, while
+    ///     another one did; null where there is none, or where this cannot be told
     record Dns(
             List<String> system,
             List<String> own,

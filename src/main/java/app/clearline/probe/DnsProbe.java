@@ -88,9 +88,7 @@ final class DnsProbe implements Probe {
 
     private static OwnLookup.Answer own(String host, List<HostPort> resolvers, Duration time)
             throws IOException, InterruptedException {
-        return resolvers.isEmpty()
-                ? OwnLookup.Answer.NONE
-                : OwnLookup.ask(host, resolvers, time);
+        return resolvers.isEmpty() ? OwnLookup.Answer.NONE : OwnLookup.ask(host, resolvers, time);
     }
 
     private Systems system(String host, Duration time) throws IOException, InterruptedException {

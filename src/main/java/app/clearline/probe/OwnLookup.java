@@ -56,10 +56,7 @@ final class OwnLookup {
         }
     }
 
-    private record Reply(
-            int type,
-            HostPort from,
-            @Nullable Message message) {}
+    private record Reply(int type, HostPort from, @Nullable Message message) {}
 
     /// Asks until both questions are answered or `time` is over.
     static Answer ask(String host, List<HostPort> resolvers, Duration time) throws IOException, InterruptedException {
@@ -129,8 +126,7 @@ final class OwnLookup {
     }
 
     /// What both answers together say; null stands for none.
-    static Answer answer(
-            @Nullable Message a, @Nullable Message aaaa, @Nullable Duration took, List<HostPort> silent) {
+    static Answer answer(@Nullable Message a, @Nullable Message aaaa, @Nullable Duration took, List<HostPort> silent) {
         List<InetAddress> addresses = new ArrayList<>();
         String result = TIMEOUT;
         for (Message message : new Message[] {aaaa, a}) {
@@ -148,6 +144,7 @@ final class OwnLookup {
                 result = Rcode.string(message.getRcode());
             }
         }
-        return new Answer(addresses.stream().limit(20).toList(), addresses.isEmpty() ? result : "NOERROR", took, silent);
+        return new Answer(
+                addresses.stream().limit(20).toList(), addresses.isEmpty() ? result : "NOERROR", took, silent);
     }
 }

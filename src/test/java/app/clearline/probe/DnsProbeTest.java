@@ -107,7 +107,8 @@ class DnsProbeTest {
             assertThat(late.silent()).isEqualTo(late.took() == null ? List.of() : List.of(first));
             OwnLookup.Answer once = OwnLookup.ask("www.example.test", List.of(next, first), Duration.ofSeconds(6));
             assertThat(once.silent()).isEmpty();
-            assertThat(OwnLookup.ask("www.example.test", List.of(first), Duration.ofSeconds(2)).silent())
+            assertThat(OwnLookup.ask("www.example.test", List.of(first), Duration.ofSeconds(2))
+                            .silent())
                     .isEmpty();
         }
     }
