@@ -41,7 +41,13 @@ public sealed interface Finding
             Duration systemTook,
             @Nullable Duration ownTook,
             @Nullable List<String> silent)
-            implements Finding {}
+            implements Finding {
+
+        /// The same, where this machine was itself too busy to tell how long it took, and who was silent.
+        public Dns untimed() {
+            return new Dns(system, own, ownResult, resolvers, systemTook, null, null);
+        }
+    }
 
     /// A connection, from where to where.
     ///
