@@ -101,7 +101,7 @@ class LatenessTest {
             // As long as it says that it took.
             Thread.sleep(slow ? LONG : QUICK);
             Duration took = slow ? LONG : QUICK;
-            return new Finding.Dns(List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, took);
+            return new Finding.Dns(List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, took, null);
         });
         assertThat(seen.failure()).isNull();
         return seen.found(Finding.Dns.class).orElseThrow();
