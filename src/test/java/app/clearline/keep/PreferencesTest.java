@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.clearline.model.HostPort;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +114,7 @@ class PreferencesTest {
     @Test
     void whatIsNoTextAtAllIsLikeNoFile() throws IOException {
         for (byte[] content :
-                List.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, new byte[200_000], "\0=\0".getBytes())) {
+                List.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, new byte[200_000], "theme=\0\n".getBytes(StandardCharsets.UTF_8))) {
             Files.createDirectories(own().getParent());
             Files.write(own(), content);
             Preferences preferences = open();
