@@ -167,7 +167,9 @@ final class RespondCommand implements Callable<Integer> {
                 "foreign",
                 String.valueOf(now.foreign()),
                 "held",
-                String.valueOf(now.held()));
+                String.valueOf(now.held()),
+                "streams",
+                String.valueOf(now.streams()));
     }
 
     private @Nullable InetAddress address() {

@@ -49,7 +49,7 @@ final class RowText {
     }
 
     private String title(Requirement requirement) {
-        return texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+        return texts.translated(requirement.title());
     }
 
     private static String padded(String outcome) {

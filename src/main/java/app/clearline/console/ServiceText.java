@@ -24,8 +24,14 @@ final class ServiceText {
     }
 
     void tell(Service service) {
-        voice.line(
-                texts.say("console.service.head", "name", service.name(), "id", service.id(), "date", service.date()));
+        voice.line(texts.say(
+                "console.service.head",
+                "name",
+                texts.translated(service.name()),
+                "id",
+                service.id(),
+                "date",
+                service.date()));
         voice.paragraph(
                 "  ", "  ", texts.say("console.service.document", "title", service.document(), "at", service.source()));
         voice.line();
@@ -66,15 +72,16 @@ final class ServiceText {
     }
 
     private void requirement(Requirement row) {
-        voice.paragraph("    ", "      ", row.id() + " [" + texts.word(row.level()) + "] " + row.title());
+        voice.paragraph(
+                "    ", "      ", row.id() + " [" + texts.word(row.level()) + "] " + texts.translated(row.title()));
         told("console.service.says", row.says());
         told("console.service.today", row.today());
-        told("console.service.source", String.join(", ", row.source(), row.date()));
+        told("console.service.source", String.join(", ", texts.translated(row.source()), row.date()));
     }
 
     private void told(String key, String text) {
         if (!text.isBlank()) {
-            voice.paragraph("        ", "          ", texts.say(key, "text", text));
+            voice.paragraph("        ", "          ", texts.say(key, "text", texts.translated(text)));
         }
     }
 }

@@ -32,7 +32,8 @@ final class ServicesCommand implements Callable<Integer> {
         Voice voice = desk.terminal().voice();
         for (String id : Profiles.builtIn()) {
             Service service = Profiles.find(id);
-            voice.line(String.format("%-10s %s (%s)", id, service.name(), service.date()));
+            String name = desk.texts().translated(service.name());
+            voice.line(id + " ".repeat(Math.max(1, 11 - id.length())) + name + " (" + service.date() + ")");
         }
         return ExitCode.GOOD;
     }

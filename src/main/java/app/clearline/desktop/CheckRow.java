@@ -26,8 +26,7 @@ final class CheckRow extends ToggleButton {
     CheckRow(Texts texts, Requirement requirement) {
         this.texts = texts;
         this.requirement = requirement.id();
-        this.title =
-                Parts.line(texts.sayOr("requirement." + requirement.id() + ".title", requirement.title()), "row-title");
+        this.title = Parts.line(texts.translated(requirement.title()), "row-title");
         word.setMinWidth(USE_PREF_SIZE);
         time.setMinWidth(USE_PREF_SIZE);
         icon.getStyleClass().add("row-icon");

@@ -57,14 +57,14 @@ final class RowDetails extends VBox {
         }
         shown = now;
         Requirement requirement = state.requirement();
-        String title = texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+        String title = texts.translated(requirement.title());
         var outcome = new Verdict();
         outcome.say(state.stage(), CheckRow.word(texts, state) + " · " + texts.say(state.reason()));
         inside.getChildren().setAll(Parts.text(title, "details-title"), outcome);
         fact("desktop.details.level", texts.word(requirement.level()));
-        fact("desktop.details.says", requirement.says());
-        fact("desktop.details.today", requirement.today());
-        fact("desktop.details.source", (requirement.source() + " " + requirement.date()).strip());
+        fact("desktop.details.says", texts.translated(requirement.says()));
+        fact("desktop.details.today", texts.translated(requirement.today()));
+        fact("desktop.details.source", (texts.translated(requirement.source()) + " " + requirement.date()).strip());
         inside.getChildren().add(Parts.text(texts.say("desktop.details.seen"), "panel-title"));
         if (seen.isEmpty()) {
             inside.getChildren().add(Parts.text(texts.say("desktop.details.none"), "muted"));

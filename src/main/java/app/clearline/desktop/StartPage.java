@@ -81,7 +81,7 @@ final class StartPage implements Page {
             var card = new Card<>(
                     service,
                     practice ? Feather.TOOL : Feather.VIDEO,
-                    service.name(),
+                    model.texts.translated(service.name()),
                     texts.sayOr("desktop.service." + service.id(), service.source()));
             card.setId("service-" + service.id());
             cards.add(card);

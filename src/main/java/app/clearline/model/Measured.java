@@ -62,6 +62,7 @@ public sealed interface Measured extends Finding {
     /// @param loaded median round trip while that rate was carried; null where none was tried
     /// @param lateness the 95th percentile of how late this machine was: nothing measured is better than that
     /// @param lasted of the stream
+    /// @param course the same in equally long parts, in the order of sending; empty where nothing came back
     record Stream(
             String carrier,
             int sent,
@@ -73,14 +74,26 @@ public sealed interface Measured extends Finding {
             int kilobits,
             @Nullable Duration loaded,
             Duration lateness,
-            Duration lasted)
+            Duration lasted,
+            List<Moment> course)
             implements Measured {
+
+        public Stream {
+            course = List.copyOf(course);
+        }
 
         /// Of a hundred packets.
         public double lossPercent() {
             return sent == 0 ? 0 : 100.0 * (sent - received) / sent;
         }
     }
+
+    /// A part of a stream.
+    ///
+    /// @param sent packets that left in it
+    /// @param received of these, whenever they came
+    /// @param roundTrip median of these; null where none came
+    record Moment(int sent, int received, @Nullable Duration roundTrip) {}
 
     /// Data that went through a relay.
     ///

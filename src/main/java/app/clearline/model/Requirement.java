@@ -5,7 +5,7 @@ package app.clearline.model;
 ///
 /// @param id unique in its service
 /// @param when where it applies at all; elsewhere its outcome is `NOT_APPLICABLE`
-/// @param title one line, in English; translations have the key `requirement.<id>.title`
+/// @param title one line, in English, as are `says`, `today` and `source`; translations are found by the English words
 /// @param says what the service's document says, summarised; empty where the row does not come from the document
 /// @param today what is known today, with a hedge where it is not read in a primary source
 /// @param source where that was read

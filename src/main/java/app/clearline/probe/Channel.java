@@ -10,6 +10,7 @@ import app.clearline.run.Failures;
 import app.clearline.run.ProbeException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Two places of a relay that are bound to each other.
@@ -79,6 +80,6 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
     private static Measured.RelayData nothing(String carrier, HostPort relayed, int sent, Duration lasted) {
         Duration none = Duration.ZERO;
         return new Measured.RelayData(
-                relayed, new Measured.Stream(carrier, sent, 0, 0, null, null, none, 0, null, none, lasted));
+                relayed, new Measured.Stream(carrier, sent, 0, 0, null, null, none, 0, null, none, lasted, List.of()));
     }
 }

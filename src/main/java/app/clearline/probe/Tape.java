@@ -3,9 +3,12 @@ package app.clearline.probe;
 
 import app.clearline.model.Measured;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// When each packet of a stream was sent and when it came, by one clock. One thread writes what is
@@ -14,6 +17,11 @@ final class Tape {
 
     /// Of RFC 3550's running estimate of jitter. It keeps swinging, so its mean is told, from where it has settled.
     private static final int SMOOTHING = 16;
+
+    /// Packets of a part of the course: half a second of speech. So few lost ones of them still show.
+    private static final int PART = 25;
+    /// Of a course, however long the stream: no picture has room for more.
+    private static final int MOST_PARTS = 60;
 
     private final int base;
     private final long[] sent;
@@ -118,7 +126,26 @@ final class Tape {
                 kilobits,
                 loaded,
                 micros(at(lateness, 95)),
-                micros(sends == 0 ? 0 : sent[sends - 1] - sent[0]));
+                micros(sends == 0 ? 0 : sent[sends - 1] - sent[0]),
+                received == 0 ? List.of() : course(from));
+    }
+
+    /// The packets from number `from` on in parts of equally many, since they left at an even pace.
+    private List<Measured.Moment> course(int from) {
+        int parts = Math.clamp((sends - from) / PART, 1, MOST_PARTS);
+        var course = new ArrayList<Measured.Moment>();
+        for (int part = 0; part < parts; part++) {
+            int begin = from + (int) ((long) (sends - from) * part / parts);
+            int end = from + (int) ((long) (sends - from) * (part + 1) / parts);
+            long[] transits = IntStream.range(begin, end)
+                    .filter(number -> arrived[number] != 0)
+                    .mapToLong(number -> arrived[number] - sent[number])
+                    .sorted()
+                    .toArray();
+            Duration median = transits.length == 0 ? null : micros(at(transits, 50));
+            course.add(new Measured.Moment(end - begin, transits.length, median));
+        }
+        return course;
     }
 
     /// The quickest packet, which waited in no queue; null where none came.

@@ -121,7 +121,7 @@ final class MeasuredWords {
     }
 
     /// At most the first twenty; a comb of thousands is no reading.
-    private static String ranges(List<PortRange> ranges) {
+    static String ranges(List<PortRange> ranges) {
         return ranges.stream()
                 .limit(20)
                 .map(r -> r.from() == r.to() ? number(r.from()) : r.from() + "–" + r.to())

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The `{places}` of a text. A value is put in as it is: braces in it are no places.
+/// The places of a text. `{name}` takes the value of that name as it is: braces in it are no places. `{name|one|many}`
+/// takes `one` where the value is the number one or a list of one, else `many`, with the value for a `#`, so that words
+/// fit
+/// it.
 final class Places {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
 
     private Places() {}
 
@@ -21,9 +24,13 @@ final class Places {
 
     /// `text` with each place filled, by an em dash where there is no value. A value that ends with a full stop, as
     /// names of companies do, gets no second one.
-    static String fill(String text, Map<String, String> values) {
+    static String fill(String text, Map<String, String> values, Orthography writing) {
         return PLACE.matcher(text).replaceAll(place -> {
             String value = values.getOrDefault(place.group(1), "");
+            if (place.group(2) != null) {
+                String form = place.group(writing.one(value) ? 2 : 3);
+                return Matcher.quoteReplacement(form.replace("#", value));
+            }
             boolean twice = value.endsWith(".") && text.startsWith(".", place.end());
             return Matcher.quoteReplacement(
                     value.isBlank() ? "—" : twice ? value.substring(0, value.length() - 1) : value);

@@ -92,6 +92,6 @@ public final class Reports {
 
     /// The title of a requirement in the language of `texts`, else as the profile has it.
     public static String title(Requirement requirement, Texts texts) {
-        return texts.sayOr("requirement." + requirement.id() + ".title", requirement.title());
+        return texts.translated(requirement.title());
     }
 }

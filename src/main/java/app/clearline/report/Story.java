@@ -84,7 +84,7 @@ record Story(
         private List<Fact> facts() {
             Answers answers = run.answers();
             var facts = new ArrayList<Fact>();
-            facts.add(fact("service", run.service().name()));
+            facts.add(fact("service", texts.translated(run.service().name())));
             facts.add(fact(
                     "document", run.service().document() + ", " + run.service().date()));
             facts.add(fact(

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
@@ -33,13 +32,14 @@ import java.util.TreeSet;
 /// The texts of one language: keys become sentences, `{name}` becomes the value of that name. A sentence with a place
 /// that has no value is left out; where that would leave nothing, an em dash stands in the place.
 ///
-/// The texts lie in several bundles, one for each room that brings some; a bundle that is not there is skipped.
+/// The texts lie in several bundles, one for each room that brings some. What a language lacks is English there.
 public final class Texts {
 
-    private static final List<String> BUNDLES = List.of(
+    static final List<String> BUNDLES = List.of(
             "messages",
             "messages-causes",
             "messages-diagnosis",
+            "messages-services",
             "messages-console",
             "messages-desktop",
             "messages-keep");
@@ -67,15 +67,17 @@ public final class Texts {
     /// The places whose values are a browser's id, and perhaps its version.
     private static final List<String> BROWSERS = List.of("browser", "advice");
 
+    /// The places whose values are a profile's words.
+    private static final List<String> PROFILE = List.of("rule", "service");
+
     private final List<ResourceBundle> bundles;
-    private final Locale locale;
+    private final Orthography writing;
+    private final ProfileTexts profiles;
 
     private Texts(Locale locale) {
-        this.locale = locale;
-        this.bundles = BUNDLES.stream()
-                .map(name -> bundle(name, locale))
-                .flatMap(List::stream)
-                .toList();
+        this.writing = new Orthography(locale);
+        this.profiles = new ProfileTexts(locale);
+        this.bundles = BUNDLES.stream().map(name -> bundle(name, locale)).toList();
     }
 
     /// The texts in `locale`, or in English where there are none.
@@ -83,18 +85,14 @@ public final class Texts {
         return new Texts(locale);
     }
 
-    private static List<ResourceBundle> bundle(String name, Locale locale) {
+    /// One bundle of a language, never that of the system's language instead.
+    static ResourceBundle bundle(String name, Locale locale) {
         var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        try {
-            return List.of(ResourceBundle.getBundle("app.clearline." + name, locale, noFallback));
-        } catch (MissingResourceException e) {
-            // A room that brings no texts of its own.
-            return List.of();
-        }
+        return ResourceBundle.getBundle("app.clearline." + name, locale, noFallback);
     }
 
     public Locale locale() {
-        return locale;
+        return writing.locale();
     }
 
     public boolean has(String key) {
@@ -102,7 +100,7 @@ public final class Texts {
     }
 
     public String say(Phrase phrase) {
-        return fill(text(phrase.key()), worded(phrase.values()));
+        return fill(text(phrase.key()), worded(phrase.values()), writing);
     }
 
     /// The text of `key`, with `place, value, place, value …` filled in.
@@ -132,7 +130,12 @@ public final class Texts {
         return VOCABULARIES;
     }
 
-    /// The text of `key` where there is one, else `otherwise`: profiles bring texts of their own.
+    /// What a profile says, in English, in this language; a text that no built-in profile has stays as it is.
+    public String translated(String english) {
+        return profiles.of(english);
+    }
+
+    /// The text of `key` where there is one, else `otherwise`.
     public String sayOr(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
     }
@@ -143,12 +146,13 @@ public final class Texts {
         return keys;
     }
 
-    /// The values with browsers' ids replaced by what people call them.
+    /// The values with browsers' ids replaced by what people call them, and a profile's words in this language.
     private Map<String, String> worded(Map<String, String> values) {
-        if (BROWSERS.stream().noneMatch(values::containsKey)) {
+        if (values.isEmpty()) {
             return values;
         }
         var worded = new TreeMap<>(values);
+        PROFILE.forEach(place -> worded.computeIfPresent(place, (name, value) -> translated(value)));
         for (String place : BROWSERS) {
             worded.computeIfPresent(place, (name, value) -> browser(value));
         }
@@ -176,7 +180,7 @@ public final class Texts {
         return key;
     }
 
-    static String fill(String text, Map<String, String> values) {
+    static String fill(String text, Map<String, String> values, Orthography writing) {
         if (text.indexOf('{') < 0) {
             return text;
         }
@@ -185,13 +189,13 @@ public final class Texts {
             var kept = new ArrayList<String>();
             for (String sentence : line.split("(?<=[.!?]) ", -1)) {
                 if (Places.filledBy(values, sentence)) {
-                    kept.add(Places.fill(sentence, values));
+                    kept.add(Places.fill(sentence, values, writing));
                 }
             }
             if (!kept.isEmpty()) {
                 lines.add(String.join(" ", kept));
             }
         }
-        return lines.isEmpty() ? Places.fill(text, values) : String.join("\n", lines);
+        return lines.isEmpty() ? Places.fill(text, values, writing) : String.join("\n", lines);
     }
 }

@@ -4,8 +4,11 @@ package app.clearline.respond;
 import app.clearline.wire.Echo;
 import app.clearline.wire.Seal;
 import app.clearline.wire.SharedKey;
+import app.clearline.wire.StreamOrder;
+import app.clearline.wire.StreamPacket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a datagram is answered: an echo where its seal fits, a STUN Binding answer (RFC 8489 §6) where that is
-/// no longer than the request or the peer has proved where it is, else nothing.
+/// no longer than the request or the peer has proved where it is; streams are for their own desk; else nothing.
 final class EchoDesk {
 
     private static final int BINDING = 0x0001;
@@ -24,12 +27,14 @@ final class EchoDesk {
     private final KnownRuns runs;
     private final Peers peers;
     private final Tally tally;
+    private final StreamDesk streams;
 
-    EchoDesk(SharedKey key, KnownRuns runs, Peers peers, Tally tally) {
+    EchoDesk(SharedKey key, KnownRuns runs, Peers peers, Tally tally, StreamDesk streams) {
         this.key = key;
         this.runs = runs;
         this.peers = peers;
         this.tally = tally;
+        this.streams = streams;
     }
 
     /// An answer and when it is due.
@@ -42,17 +47,34 @@ final class EchoDesk {
 
         /// The answer; null where nothing is said.
         ///
+        /// @param channel by which it arrived
         /// @param port where it arrived
         @Nullable
-        Answer to(byte[] bytes, int length, InetSocketAddress from, int port) {
+        Answer to(byte[] bytes, int length, InetSocketAddress from, DatagramChannel channel, int port) {
             if (!peers.admits(from.getAddress(), 1)) {
                 tally.held.increment();
                 return null;
             }
+            if (StreamPacket.likely(bytes, length)) {
+                StreamPacket.read(bytes, length, seal)
+                        .ifPresentOrElse(p -> streams.hear(p, from), tally.foreign::increment);
+                return null;
+            }
             boolean stun = length > 1 && bytes[0] == 0 && bytes[1] == BINDING;
-            Answer answer = stun ? binding(Arrays.copyOf(bytes, length), from) : echo(bytes, length, port);
+            Answer answer =
+                    stun ? binding(Arrays.copyOf(bytes, length), from) : sealed(bytes, length, from, channel, port);
             (answer == null ? tally.foreign : tally.answered).increment();
             return answer;
+        }
+
+        private @Nullable Answer sealed(
+                byte[] bytes, int length, InetSocketAddress from, DatagramChannel channel, int port) {
+            StreamOrder order = StreamOrder.read(bytes, length, seal).orElse(null);
+            return order == null
+                    ? echo(bytes, length, port)
+                    : streams.take(order, from, channel)
+                            .map(a -> new Answer(ByteBuffer.wrap(a.bytes(seal)), Duration.ZERO))
+                            .orElse(null);
         }
 
         private @Nullable Answer echo(byte[] bytes, int length, int port) {

@@ -113,7 +113,7 @@ final class EchoPorts implements Closeable {
                 }
                 int length = in.flip().remaining();
                 in.get(bytes, 0, length);
-                EchoDesk.Answer answer = clerk.to(bytes, length, from, port);
+                EchoDesk.Answer answer = clerk.to(bytes, length, from, channel, port);
                 if (answer != null) {
                     send(channel, answer, from);
                 }

@@ -15,7 +15,8 @@ final class Peers {
     private static final long PROVED = Duration.ofMinutes(10).toNanos();
     private static final double NANOS = 1e9;
 
-    private final int perSecond;
+    private final int most;
+    private final double perSecond;
     private final Map<Long, Peer> peers = new LastUsed<>(MOST);
 
     private static final class Peer {
@@ -27,6 +28,13 @@ final class Peers {
 
     /// @param perSecond what one peer may ask in a second, and once all at a time
     Peers(int perSecond) {
+        this(perSecond, perSecond);
+    }
+
+    /// @param most what one peer may ask all at a time
+    /// @param perSecond how fast that fills up again
+    Peers(int most, double perSecond) {
+        this.most = most;
         this.perSecond = perSecond;
     }
 
@@ -34,7 +42,7 @@ final class Peers {
     synchronized boolean admits(InetAddress address, int cost) {
         Peer peer = peer(address);
         long now = System.nanoTime();
-        peer.allowance = Math.min(perSecond, peer.allowance + perSecond * ((now - peer.looked) / NANOS));
+        peer.allowance = Math.min(most, peer.allowance + perSecond * ((now - peer.looked) / NANOS));
         peer.looked = now;
         if (peer.allowance < cost) {
             return false;
@@ -60,7 +68,7 @@ final class Peers {
     private Peer peer(InetAddress address) {
         return peers.computeIfAbsent(network(address), network -> {
             var peer = new Peer();
-            peer.allowance = perSecond;
+            peer.allowance = most;
             return peer;
         });
     }

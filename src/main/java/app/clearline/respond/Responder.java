@@ -31,6 +31,7 @@ public final class Responder implements AutoCloseable {
     private final SharedKey nonces = new SharedKey(SharedKey.fresh().toCharArray());
     private final Peers peers;
     private final EchoPorts echoes;
+    private final StreamDesk streams;
     private final PortSet served;
     private final List<Integer> listening = new ArrayList<>();
 
@@ -55,12 +56,14 @@ public final class Responder implements AutoCloseable {
     /// @param answered datagrams
     /// @param foreign what was not answered: no key, another, garbage
     /// @param held what was not looked at, since its sender had asked too much
-    public record Numbers(long runs, long requests, long answered, long foreign, long held) {}
+    /// @param streams that were sent
+    public record Numbers(long runs, long requests, long answered, long foreign, long held, long streams) {}
 
     private Responder(Wish wish, SharedKey key, InstantSource clock) throws IOException {
         peers = new Peers((int) (wish.rate() * SLACK));
         var runs = new KnownRuns(clock);
-        echoes = new EchoPorts(wish.bind(), wish.udp(), new EchoDesk(key, runs, peers, tally));
+        streams = new StreamDesk(key, nonces, runs, tally);
+        echoes = new EchoPorts(wish.bind(), wish.udp(), new EchoDesk(key, runs, peers, tally, streams));
         served = echoes.served().with(wish.elsewhere());
         try {
             var listeners = new ArrayList<ServerSocket>();
@@ -74,6 +77,7 @@ public final class Responder implements AutoCloseable {
                     nonces,
                     clock,
                     runs,
+                    streams,
                     peers,
                     tally,
                     served,
@@ -133,6 +137,7 @@ public final class Responder implements AutoCloseable {
     @Override
     public void close() {
         lifetimes.close();
+        streams.close();
         echoes.close();
         nonces.close();
     }

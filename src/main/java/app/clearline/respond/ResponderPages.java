@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a responder answers over HTTP. Who shows that they hold the key gets what they ask, sealed; others get a nonce.
@@ -24,6 +26,7 @@ record ResponderPages(
         SharedKey nonces,
         InstantSource clock,
         KnownRuns runs,
+        StreamDesk streams,
         Peers peers,
         Tally tally,
         PortSet ports,
@@ -32,6 +35,7 @@ record ResponderPages(
         int rate) {
 
     private static final long GOOD = Duration.ofMinutes(2).toSeconds();
+    private static final Pattern STREAM = Pattern.compile(".*\\?run=([0-9a-f]{16})&play=([0-9]{1,3})");
     private static final String TEXT = "text/plain; charset=iso-8859-1";
 
     HttpAnswer answer(HttpRequest request, InetSocketAddress from) {
@@ -50,6 +54,7 @@ record ResponderPages(
         return switch (request.path()) {
             case Proof.HELLO -> sealed(proof[0], hello(from));
             case Proof.HEARD -> sealed(proof[0], heard(request.target()));
+            case Proof.STREAM -> sealed(proof[0], stream(request.target()));
             case Proof.ECHO -> sealed(proof[0], echo(request, from));
             case Proof.WEB_SOCKET ->
                 WebSocket.wanted(request) ? WebSocket.open(request) : sealed(proof[0], "a WebSocket lives here\n");
@@ -65,7 +70,8 @@ record ResponderPages(
         tally.runs.increment();
         return "clearline-responder 1\nrun " + HexFormat.of().toHexDigits(runs.begin()) + "\nports " + ports
                 + "\ncounted " + counted + "\nweb "
-                + web.stream().map(String::valueOf).collect(Collectors.joining(",")) + "\nrate " + rate + "\nfrom "
+                + web.stream().map(String::valueOf).collect(Collectors.joining(",")) + "\nrate " + rate
+                + "\nstream " + StreamDesk.MOST_KILOBITS + "\nfrom "
                 + place(from) + "\n";
     }
 
@@ -77,6 +83,14 @@ record ResponderPages(
         return runs.heard(HexFormat.fromHexDigitsToLong(run.substring(4)))
                 .map(h -> "datagrams " + h.datagrams() + "\nports " + h.ports() + "\n")
                 .orElse("no such run\n");
+    }
+
+    private String stream(String target) {
+        Matcher asked = STREAM.matcher(target);
+        return asked.matches()
+                ? streams.report(HexFormat.fromHexDigitsToLong(asked.group(1)), Integer.parseInt(asked.group(2)))
+                        .orElse("no such stream\n")
+                : "no stream\n";
     }
 
     private static String echo(HttpRequest request, InetSocketAddress from) {

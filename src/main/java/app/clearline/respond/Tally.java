@@ -11,9 +11,11 @@ final class Tally {
     final LongAdder answered = new LongAdder();
     final LongAdder foreign = new LongAdder();
     final LongAdder held = new LongAdder();
+    final LongAdder streams = new LongAdder();
 
     /// The numbers at one moment.
     Responder.Numbers now() {
-        return new Responder.Numbers(runs.sum(), requests.sum(), answered.sum(), foreign.sum(), held.sum());
+        return new Responder.Numbers(
+                runs.sum(), requests.sum(), answered.sum(), foreign.sum(), held.sum(), streams.sum());
     }
 }

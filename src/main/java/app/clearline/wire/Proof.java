@@ -20,6 +20,7 @@ public final class Proof {
 
     public static final String HELLO = "/clearline/hello";
     public static final String HEARD = "/clearline/heard";
+    public static final String STREAM = "/clearline/stream";
     public static final String ECHO = "/clearline/echo";
     public static final String WEB_SOCKET = "/clearline/websocket";
 

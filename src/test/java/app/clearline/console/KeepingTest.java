@@ -106,7 +106,7 @@ class KeepingTest {
     void watchingSaysWhatIsWrongAndSumsUp() {
         shell.engine.conclusion = Conclusion.DOES_NOT_WORK;
         assertThat(shell.run("check", "--watch", "1", "--looks", "2")).isEqualTo(2);
-        assertThat(shell.out()).contains("Looking every 1 seconds", "2 looks from ");
+        assertThat(shell.out()).contains("Looking every second", "2 looks from ");
         assertThat(shell.engine.wishes).isNotNull().satisfies(wishes -> assertThat(wishes.quality())
                 .isZero());
         assertThat(shell.engine.closed).isEqualTo(1);

@@ -44,7 +44,18 @@ class PictureTest {
     private static Line line(int kilobits, List<Picture> pictures) {
         Duration shortly = Duration.ofMillis(20);
         var stream = new Measured.Stream(
-                "udp", 500, 500, 0, shortly, shortly, shortly, kilobits, null, shortly, Duration.ofSeconds(10));
+                "udp",
+                500,
+                500,
+                0,
+                shortly,
+                shortly,
+                shortly,
+                kilobits,
+                null,
+                shortly,
+                Duration.ofSeconds(10),
+                List.of());
         List<Observation> streams = World.healthy()
                 .going(new Extent(Duration.ofSeconds(10), false, true, null))
                 .sees(s -> s.probe() == ProbeKind.UDP_STREAM ? stream : null)

@@ -53,7 +53,8 @@ class QualityTest {
                     kilobits,
                     null,
                     Duration.ofMillis(late),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    List.of());
         }
     }
 
@@ -164,7 +165,7 @@ class QualityTest {
         Duration took = Duration.ofMillis(40);
         Duration none = Duration.ZERO;
         return new Measured.RelayData(
-                RELAYED, new Measured.Stream("udp", 8, received, 0, took, took, none, 0, null, none, none));
+                RELAYED, new Measured.Stream("udp", 8, received, 0, took, took, none, 0, null, none, none, List.of()));
     }
 
     private static World dead(Extent extent, ProbeKind... kinds) {

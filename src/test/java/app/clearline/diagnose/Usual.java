@@ -58,6 +58,17 @@ final class Usual {
     static Measured.Stream stream(String carrier) {
         Duration jitter = Duration.ofMillis(2);
         return new Measured.Stream(
-                carrier, 500, 500, 0, TOOK, TOOK, jitter, 2500, TOOK, Duration.ofMillis(1), Duration.ofSeconds(10));
+                carrier,
+                500,
+                500,
+                0,
+                TOOK,
+                TOOK,
+                jitter,
+                2500,
+                TOOK,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(10),
+                List.of());
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
+    private static final Orthography ENGLISH = new Orthography(Locale.ENGLISH);
+
     private final Texts texts = Texts.in(Locale.ENGLISH);
 
     @Test
@@ -23,17 +25,19 @@ class TextsTest {
 
     @Test
     void bracesInAValueAreNoPlacesAndDollarsAreThemselves() {
-        assertThat(Places.fill("{a} and {b}", Map.of("a", "{b}$1\\", "b", "x"))).isEqualTo("{b}$1\\ and x");
-        assertThat(Places.fill("By {a}. Then.", Map.of("a", "Zscaler Inc."))).isEqualTo("By Zscaler Inc. Then.");
+        assertThat(Places.fill("{a} and {b}", Map.of("a", "{b}$1\\", "b", "x"), ENGLISH))
+                .isEqualTo("{b}$1\\ and x");
+        assertThat(Places.fill("By {a}. Then.", Map.of("a", "Zscaler Inc."), ENGLISH))
+                .isEqualTo("By Zscaler Inc. Then.");
     }
 
     @Test
     void aSentenceWithoutItsValueIsLeftOutOrElseGetsADash() {
         assertThat(texts.say("conclusion.works.sentence"))
                 .isEqualTo("Everything that — needs from this network is open.");
-        assertThat(Texts.fill("First. Blocked: {hosts}. Last.", Map.of("hosts", " ")))
+        assertThat(Texts.fill("First. Blocked: {hosts}. Last.", Map.of("hosts", " "), ENGLISH))
                 .isEqualTo("First. Last.");
-        assertThat(Texts.fill("Do this.\nOpen {ports}.\nThen {what}. Well?", Map.of("ports", "1.5. 2")))
+        assertThat(Texts.fill("Do this.\nOpen {ports}.\nThen {what}. Well?", Map.of("ports", "1.5. 2"), ENGLISH))
                 .isEqualTo("Do this.\nOpen 1.5. 2.\nWell?");
     }
 

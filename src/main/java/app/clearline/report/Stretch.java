@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.clearline.desktop;
+package app.clearline.report;
 
 import app.clearline.model.Cause;
 import app.clearline.model.Named;
 
 /// Where on the way from this computer to the service something stands.
-enum Stretch implements Named {
+public enum Stretch implements Named {
     COMPUTER,
     NETWORK,
     PROXY,
@@ -14,7 +14,7 @@ enum Stretch implements Named {
     NOWHERE;
 
     /// Where the cause sits.
-    static Stretch of(Cause cause) {
+    public static Stretch of(Cause cause) {
         return switch (cause) {
             case HEALTHY, NAT_STRICT -> NOWHERE;
             case CLOCK_WRONG,
