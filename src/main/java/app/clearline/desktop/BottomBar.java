@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What goes on in the background, and the way back and on.
 final class BottomBar extends HBox {
@@ -26,12 +25,12 @@ final class BottomBar extends HBox {
         back = Parts.button(
                 texts,
                 "desktop.back",
-                Feather.ARROW_LEFT,
+                Sign.BACK,
                 () -> model.go(model.place.get().back()));
         next = Parts.button(
                 texts,
                 "desktop.next",
-                Feather.ARROW_RIGHT,
+                Sign.NEXT,
                 () -> model.go(model.place.get().next()));
         next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         next.setDefaultButton(true);

@@ -4,6 +4,7 @@ package app.clearline.desktop;
 import app.clearline.model.BrowserName;
 import app.clearline.model.Device;
 import app.clearline.model.OsName;
+import app.clearline.model.Version;
 import app.clearline.report.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Browser, version and system.
 final class BrowserPage implements Page {
@@ -21,13 +23,16 @@ final class BrowserPage implements Page {
     private final Questions questions;
     private final Label intro = Parts.text("", "muted");
     private final Verdict verdict = new Verdict();
-    private final Label systemMark = Parts.line("", "mark");
+    private final Why browserWhy;
+    private final Why systemWhy;
     private final Cards<BrowserName> browsers;
 
     BrowserPage(Model model) {
         this.model = model;
         this.texts = model.texts;
         this.questions = model.questions;
+        this.browserWhy = new Why(texts, "browser", texts.say("desktop.browser.step"));
+        this.systemWhy = new Why(texts, "os", texts.say("desktop.browser.os"));
         this.browsers = new Cards<>(3, questions.browser, questions::choose);
     }
 
@@ -42,6 +47,7 @@ final class BrowserPage implements Page {
         version.setAccessibleText(texts.say("desktop.browser.version"));
         Label name = Parts.line(texts.say("desktop.browser.version"));
         name.setLabelFor(version);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var systems = new Segments<>(
                 "os",
                 texts.say("desktop.browser.os"),
@@ -65,13 +71,14 @@ final class BrowserPage implements Page {
                 24,
                 intro,
                 browsers,
-                Parts.line(
+                Parts.flow(
                         12,
                         name,
                         version,
-                        Help.button(texts.say("desktop.where"), texts.say("desktop.browser.version.help"))),
+                        Help.button(texts.say("desktop.where"), texts.say("desktop.browser.version.help")),
+                        browserWhy),
                 verdict,
-                Parts.column(12, Parts.heading(texts.say("desktop.browser.os")), systems, systemMark));
+                Parts.column(12, Parts.heading(texts.say("desktop.browser.os")), systems, systemWhy));
     }
 
     private List<Card<BrowserName>> cards() {
@@ -94,13 +101,17 @@ final class BrowserPage implements Page {
         return card;
     }
 
-    private static Feather picture(BrowserName name) {
+    private static Sign picture(BrowserName name) {
         return switch (name) {
-            case CHROME -> Feather.CHROME;
-            case SAFARI -> Feather.COMPASS;
-            case FIREFOX, EDGE, OPERA, BRAVE, IE -> Feather.GLOBE;
-            case NATIVE_APP -> Feather.SMARTPHONE;
-            case UNKNOWN -> Feather.HELP_CIRCLE;
+            case CHROME -> Sign.CHROME;
+            case SAFARI -> Sign.COMPASS;
+            case FIREFOX -> Sign.FLAME;
+            case EDGE -> Sign.WAVE;
+            case OPERA -> Sign.OVAL;
+            case BRAVE -> Sign.SHIELD;
+            case IE -> Sign.ORBIT;
+            case NATIVE_APP -> Sign.APP;
+            case UNKNOWN -> Sign.UNKNOWN;
         };
     }
 
@@ -113,7 +124,15 @@ final class BrowserPage implements Page {
                 questions.device.get() == Device.ANOTHER
                         ? "desktop.browser.another"
                         : model.looking.get() ? "desktop.browser.looking" : "desktop.browser.found"));
-        systemMark.setText(questions.detectedOs() ? texts.say("desktop.found") : "");
+        browserWhy.say(questions.detectedBrowser(), browserSource());
+        systemWhy.say(
+                questions.detectedOs(),
+                texts.say(
+                        "desktop.browser.os.why",
+                        "os",
+                        named(
+                                texts.word(questions.os.get()),
+                                questions.machine.get().os().version())));
         var service = model.service.get();
         BrowserRule rule = service == null
                 ? BrowserRule.NONE
@@ -130,5 +149,24 @@ final class BrowserPage implements Page {
                                 rule.version(),
                                 "instead",
                                 rule.instead() == null ? "" : texts.word(rule.instead())));
+    }
+
+    private String browserSource() {
+        return questions.machine.get().browsers().stream()
+                .filter(found -> found.browser().name() == questions.browser.get())
+                .findFirst()
+                .map(found -> texts.say(
+                        "desktop.browser.why",
+                        "browser",
+                        named(
+                                texts.word(found.browser().name()),
+                                found.browser().version()),
+                        "path",
+                        found.path()))
+                .orElse("");
+    }
+
+    private static String named(String product, @Nullable Version version) {
+        return version == null ? product : product + " " + version.text();
     }
 }

@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
 
-/// Cards of which one is chosen, in columns of equal width and rows as high as their highest. Arrow keys move among
-/// them.
+/// Cards of which one is chosen, in columns of equal width and rows as high as their highest; fewer columns where the
+/// room is narrow or the text large. Arrow keys move among them.
 final class Cards<T> extends Pane {
 
     private static final double GAP = 12;
 
+    /// The least width of a card, in heights of its letters.
+    private static final double NARROWEST = 13;
+
     private final ToggleGroup group = new ToggleGroup();
     private final Consumer<T> choose;
     private final ObservableValue<? extends T> chosen;
-    private final int columns;
+    private final int most;
     private List<Card<T>> cards = List.of();
+    private List<Labeled> all = List.of();
 
-    Cards(int columns, ObservableValue<? extends T> chosen, Consumer<T> choose) {
-        this.columns = columns;
+    /// @param most how many columns there are at most
+    Cards(int most, ObservableValue<? extends T> chosen, Consumer<T> choose) {
+        this.most = most;
         this.chosen = chosen;
         this.choose = choose;
         chosen.addListener((at, was, is) -> mark());
     }
 
-    /// Shows these cards in place of those before.
-    void show(List<Card<T>> shown) {
+    /// Shows these cards in place of those before, and after them those that lead elsewhere.
+    void show(List<Card<T>> shown, DoorCard... doors) {
         cards = List.copyOf(shown);
         for (Card<T> card : cards) {
             card.setToggleGroup(group);
@@ -40,7 +48,10 @@ final class Cards<T> extends Pane {
                 }
             });
         }
-        getChildren().setAll(cards);
+        var both = new ArrayList<Labeled>(cards);
+        both.addAll(List.of(doors));
+        all = List.copyOf(both);
+        getChildren().setAll(all);
         mark();
     }
 
@@ -50,10 +61,12 @@ final class Cards<T> extends Pane {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
+    protected double computePrefHeight(double given) {
+        double room = given < 0 ? Shell.COLUMN : given;
+        int columns = columns(room);
         double height = 0;
-        for (int row = 0; row * columns < cards.size(); row++) {
-            height += rowHeight(row, columnWidth(width < 0 ? Shell.COLUMN : width)) + (row == 0 ? 0 : GAP);
+        for (int row = 0; row * columns < all.size(); row++) {
+            height += rowHeight(row, columns, width(room, columns)) + (row == 0 ? 0 : GAP);
         }
         return height;
     }
@@ -70,23 +83,31 @@ final class Cards<T> extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double width = columnWidth(getWidth());
+        int columns = columns(getWidth());
+        double width = width(getWidth(), columns);
         double y = 0;
-        for (int row = 0; row * columns < cards.size(); row++) {
-            double height = rowHeight(row, width);
-            for (int i = row * columns; i < Math.min(cards.size(), (row + 1) * columns); i++) {
-                cards.get(i).resizeRelocate((i % columns) * (width + GAP), y, width, height);
+        for (int row = 0; row * columns < all.size(); row++) {
+            double height = rowHeight(row, columns, width);
+            for (int i = row * columns; i < Math.min(all.size(), (row + 1) * columns); i++) {
+                all.get(i).resizeRelocate((i % columns) * (width + GAP), y, width, height);
             }
             y += height + GAP;
         }
     }
 
-    private double columnWidth(double width) {
-        return Math.floor((width - (columns - 1) * GAP) / columns);
+    private int columns(double room) {
+        double letter = all.isEmpty()
+                ? Font.getDefault().getSize()
+                : all.getFirst().getFont().getSize();
+        return (int) Math.clamp((room + GAP) / (NARROWEST * letter + GAP), 1, most);
     }
 
-    private double rowHeight(int row, double width) {
-        return cards.subList(row * columns, Math.min(cards.size(), (row + 1) * columns)).stream()
+    private static double width(double room, int columns) {
+        return Math.floor((room - (columns - 1) * GAP) / columns);
+    }
+
+    private double rowHeight(int row, int columns, double width) {
+        return all.subList(row * columns, Math.min(all.size(), (row + 1) * columns)).stream()
                 .mapToDouble(card -> Math.ceil(card.prefHeight(width)))
                 .max()
                 .orElse(0);

@@ -10,14 +10,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One row of the checklist: icon, title, word, sentence, time. It stands from the start and never changes its height.
 final class CheckRow extends ToggleButton {
 
     private final Texts texts;
     private final String requirement;
-    private final FontIcon icon = new FontIcon();
+    private final Icon icon = new Icon(Sign.WAIT);
     private final Label title;
     private final Label word = Parts.line("", "row-word");
     private final Label sentence = Parts.line("", "row-sentence");
@@ -26,7 +25,7 @@ final class CheckRow extends ToggleButton {
     CheckRow(Texts texts, Requirement requirement) {
         this.texts = texts;
         this.requirement = requirement.id();
-        this.title = Parts.line(texts.translated(requirement.title()), "row-title");
+        this.title = Parts.line(title(texts, requirement), "row-title");
         word.setMinWidth(USE_PREF_SIZE);
         time.setMinWidth(USE_PREF_SIZE);
         icon.getStyleClass().add("row-icon");
@@ -51,7 +50,7 @@ final class CheckRow extends ToggleButton {
 
     void show(RowState state) {
         RowState.Stage stage = state.stage();
-        icon.setIconCode(Look.icon(stage));
+        icon.show(state.fixed() ? Sign.FIXED : Look.icon(stage));
         word.setText(word(texts, state));
         sentence.setText(texts.say(state.reason()));
         time.setText(state.at() == null ? "" : Say.clock(state.at()));
@@ -60,8 +59,15 @@ final class CheckRow extends ToggleButton {
         setAccessibleText(title.getText() + ": " + word.getText() + ". " + sentence.getText());
     }
 
+    static String title(Texts texts, Requirement requirement) {
+        return texts.translated(requirement.title());
+    }
+
     /// The word that stands for a row's state.
     static String word(Texts texts, RowState state) {
+        if (state.fixed()) {
+            return texts.say("desktop.row.word.fixed");
+        }
         return switch (state.stage()) {
             case WAITING -> texts.say("desktop.row.word.waiting");
             case CHECKING -> texts.say("desktop.row.word.checking");

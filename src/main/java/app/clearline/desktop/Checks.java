@@ -177,8 +177,7 @@ final class Checks implements AutoCloseable {
         }
         long mine = round.incrementAndGet();
         Answers answers = at.fit(said);
-        Duration before = tally == null || known.isEmpty() ? Duration.ZERO : tally.took();
-        var counting = new Tally(at, answers, machine, phase, wishes.budget().plus(wishes.quality()), known, before);
+        var counting = new Tally(at, answers, machine, phase, wishes.budget().plus(wishes.quality()), known, tally);
         Checkup under = at.start(answers, machine, known, counting::take);
         tally = counting;
         checkup = under;

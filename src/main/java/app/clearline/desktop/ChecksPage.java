@@ -6,6 +6,7 @@ import app.clearline.model.FailureClass;
 import app.clearline.model.ProbeKind;
 import app.clearline.report.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The checklist as it fills.
 final class ChecksPage implements Page {
@@ -27,15 +27,20 @@ final class ChecksPage implements Page {
 
     private static final double BAR = 8;
 
+    /// Less room than this, in heights of the letters, does not hold list and details side by side.
+    private static final double NARROW = 50;
+
     private final Model model;
     private final Texts texts;
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label standing = Parts.line("", "standing");
+    private final Label standing = Parts.text("", "standing");
     private final Button stop;
+    private final Button failed;
     private final Button all;
     private final CheckList list;
     private final RowDetails details;
     private final HBox panes = new HBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final Label emphasis = Parts.text("", "muted");
     private final Label session = Parts.text("", "muted");
     private final LoginPanel login;
@@ -44,8 +49,13 @@ final class ChecksPage implements Page {
     ChecksPage(Model model) {
         this.model = model;
         this.texts = model.texts;
-        this.stop = Parts.button(texts, "desktop.checks.stop", Feather.SQUARE, model.checks::stop);
-        this.all = Parts.button(texts, "desktop.checks.again.all", Feather.REFRESH_CW, model::runAll);
+        this.stop = Parts.button(texts, "desktop.checks.stop", Sign.STOP, model.checks::stop);
+        this.all = Parts.button(texts, "desktop.checks.again.all", Sign.ALL_AGAIN, model::runAll);
+        this.failed = Parts.button(
+                texts,
+                "desktop.checks.again.failed",
+                Sign.AGAIN,
+                () -> model.runAgain(model.checks.progress().get().unwell()));
         this.login = new LoginPanel(model);
         this.list = new CheckList(texts, this::open);
         this.details = new RowDetails(texts, this::again, () -> open(""));
@@ -61,14 +71,21 @@ final class ChecksPage implements Page {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.say("desktop.checks.progress"));
         standing.setMinWidth(0);
-        var head = new VBox(8, bar, Parts.line(8, standing, Parts.spring(), stop, all), emphasis, session, login);
-        var scroll = new ScrollPane(list);
+        standing.setMaxWidth(Double.MAX_VALUE);
+        var head =
+                new VBox(8, bar, Parts.line(16, standing, Parts.line(8, stop, failed, all)), emphasis, session, login);
+        scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.setMinWidth(320);
+        scroll.setMinWidth(0);
+        // The details take their part first, and the list what is left.
+        scroll.setPrefWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        details.prefWidthProperty().bind(panes.widthProperty().multiply(DETAILS));
-        details.minWidthProperty().bind(details.prefWidthProperty());
+        details.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> panes.getWidth() * (narrow() ? 1 : DETAILS), panes.widthProperty()));
+        details.setMinWidth(0);
+        panes.widthProperty().addListener(at -> divide());
         panes.getChildren().addAll(scroll, details);
         Parts.show(details, false);
         panes.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -78,7 +95,7 @@ final class ChecksPage implements Page {
             }
         });
         VBox.setVgrow(panes, Priority.ALWAYS);
-        HBox.setHgrow(standing, Priority.SOMETIMES);
+        HBox.setHgrow(standing, Priority.ALWAYS);
         bar.setMinHeight(BAR);
         bar.setPrefHeight(BAR);
         head.setMinHeight(Region.USE_PREF_SIZE);
@@ -93,10 +110,23 @@ final class ChecksPage implements Page {
         boolean was = !open.isEmpty();
         open = requirement;
         show(model.checks.progress().get());
-        Parts.show(details, !requirement.isEmpty());
+        divide();
         if (requirement.isEmpty() && was) {
             list.close();
+        } else if (!requirement.isEmpty() && narrow()) {
+            details.focus();
         }
+    }
+
+    /// Both side by side; where there is no room for both, the details stand in the place of the list.
+    private void divide() {
+        boolean shown = !open.isEmpty();
+        Parts.show(details, shown);
+        Parts.show(scroll, !shown || !narrow());
+    }
+
+    private boolean narrow() {
+        return panes.getWidth() < NARROW * standing.getFont().getSize();
     }
 
     private void again() {
@@ -113,7 +143,10 @@ final class ChecksPage implements Page {
         login.show(now);
         boolean running = now.phase().underWay();
         bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
-        stop.setDisable(!running);
+        // One takes the other's place, so that the line keeps its width.
+        Parts.show(stop, running);
+        Parts.show(failed, !running);
+        failed.setDisable(now.unwell().isEmpty() || now.run() == null);
         all.setDisable(running || now.service() == null);
         standing.setText(standing(now));
         now.row(open).ifPresent(row -> details.show(row, now.observations(), !running));

@@ -16,7 +16,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// How far the checks are to go, in plain words: for how long sound and picture are measured, a far end of one's own,
 /// every port, the login of the relays or a real session.
@@ -102,10 +101,9 @@ final class DepthPanel extends VBox {
     }
 
     private Node relay() {
-        Button session =
-                Parts.button(texts, "desktop.depth.session", Feather.KEY, () -> choose("session", this::session));
-        Button login = Parts.button(texts, "desktop.depth.login", Feather.LOG_IN, () -> choose("login", this::login));
-        Button forget = new Button("", Parts.icon(Feather.X));
+        Button session = Parts.button(texts, "desktop.depth.session", Sign.KEY, () -> choose("session", this::session));
+        Button login = Parts.button(texts, "desktop.depth.login", Sign.ENTER, () -> choose("login", this::login));
+        Button forget = new Button("", Parts.icon(Sign.CLOSE));
         forget.getStyleClass().addAll("flat", "button-icon");
         forget.setId("depth-forget");
         forget.setAccessibleText(texts.say("desktop.depth.forget"));
@@ -122,7 +120,7 @@ final class DepthPanel extends VBox {
         });
         Parts.show(chosen, false);
         Parts.show(forget, false);
-        return Parts.line(8, session, login, chosen, forget);
+        return Parts.flow(8, session, login, chosen, forget);
     }
 
     /// Reads a file that holds something secret, away from the window's thread.

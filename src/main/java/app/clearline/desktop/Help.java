@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.PopOver;
-import org.kordamp.ikonli.feather.Feather;
 
 /// A few sentences that open beside what they explain; Esc or a click elsewhere closes them.
 final class Help {
@@ -20,7 +19,7 @@ final class Help {
     ///
     /// @param name what is read out, such as "Where do I find this?"
     static Button button(String name, String words) {
-        var button = new Button("", Parts.icon(Feather.HELP_CIRCLE));
+        var button = new Button("", Parts.icon(Sign.UNKNOWN));
         button.getStyleClass().addAll("flat", "button-icon", "help-button");
         button.setAccessibleText(name);
         button.setAccessibleHelp(words);

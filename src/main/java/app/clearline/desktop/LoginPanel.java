@@ -18,7 +18,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Asks for the login of the proxy, once the proxy has asked for it. Enter tries it, Esc puts the question away.
 final class LoginPanel extends VBox {
@@ -36,8 +35,8 @@ final class LoginPanel extends VBox {
         this.texts = model.texts;
         getStyleClass().addAll("login-panel", "warn");
         setId("proxy-login");
-        Button enter = Parts.button(texts, "desktop.login.enter", Feather.LOG_IN, this::enter);
-        Button later = Parts.button(texts, "desktop.login.later", Feather.X, this::putAway);
+        Button enter = Parts.button(texts, "desktop.login.enter", Sign.ENTER, this::enter);
+        Button later = Parts.button(texts, "desktop.login.later", Sign.CLOSE, this::putAway);
         enter.disableProperty().bind(user.textProperty().map(String::isBlank));
         user.setOnAction(event -> password.requestFocus());
         password.setOnAction(event -> enter.fire());
@@ -51,7 +50,7 @@ final class LoginPanel extends VBox {
         fields.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
         getChildren()
                 .addAll(
-                        Parts.line(8, Parts.icon(Feather.LOCK, "verdict-icon"), words),
+                        Parts.line(8, Parts.icon(Sign.LOCK, "verdict-icon"), words),
                         fields,
                         Parts.line(
                                 8, enter, later, Parts.spring(), Parts.text(texts.say("desktop.login.kept"), "muted")));

@@ -2,22 +2,21 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Conclusion;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The icon and the colour that each outcome has everywhere. Beside them always stands its word.
 final class Look {
 
     private Look() {}
 
-    static Feather icon(RowState.Stage stage) {
+    static Sign icon(RowState.Stage stage) {
         return switch (stage) {
-            case WAITING -> Feather.CIRCLE;
-            case CHECKING -> Feather.MORE_HORIZONTAL;
-            case PASS -> Feather.CHECK_CIRCLE;
-            case WARN -> Feather.ALERT_TRIANGLE;
-            case FAIL -> Feather.X_CIRCLE;
-            case NOT_TESTED -> Feather.HELP_CIRCLE;
-            case NOT_APPLICABLE -> Feather.MINUS_CIRCLE;
+            case WAITING -> Sign.WAIT;
+            case CHECKING -> Sign.BUSY;
+            case PASS -> Sign.PASS;
+            case WARN -> Sign.WARN;
+            case FAIL -> Sign.FAIL;
+            case NOT_TESTED -> Sign.UNKNOWN;
+            case NOT_APPLICABLE -> Sign.NONE;
         };
     }
 

@@ -4,15 +4,15 @@ package app.clearline.desktop;
 import app.clearline.report.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The small pieces that every page is made of.
 final class Parts {
@@ -35,14 +35,12 @@ final class Parts {
         return label;
     }
 
-    static FontIcon icon(Feather shape, String... styles) {
-        var icon = new FontIcon(shape);
-        icon.getStyleClass().addAll(styles);
-        return icon;
+    static Icon icon(Sign sign, String... styles) {
+        return new Icon(sign, styles);
     }
 
     /// A button with the text of `key`, whose `_` marks the mnemonic.
-    static Button button(Texts texts, String key, Feather icon, Runnable action) {
+    static Button button(Texts texts, String key, Sign icon, Runnable action) {
         var button = new Button(texts.say(key), icon(icon));
         button.setMnemonicParsing(true);
         button.setAccessibleText(texts.say(key).replace("_", ""));
@@ -77,6 +75,13 @@ final class Parts {
         var line = new HBox(gap, nodes);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    /// A line that goes on below where it does not fit.
+    static FlowPane flow(double gap, Node... nodes) {
+        var flow = new FlowPane(gap, gap, nodes);
+        flow.setRowValignment(VPos.CENTER);
+        return flow;
     }
 
     /// Takes what room is left in a line.

@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The way from this computer to the service, with the place marked where the weightiest cause sits.
 final class PathPicture extends HBox {
@@ -61,14 +60,14 @@ final class PathPicture extends HBox {
         return link;
     }
 
-    private static Feather picture(Stretch stretch) {
+    private static Sign picture(Stretch stretch) {
         return switch (stretch) {
-            case COMPUTER -> Feather.MONITOR;
-            case NETWORK -> Feather.WIFI;
-            case PROXY -> Feather.SERVER;
-            case FIREWALL -> Feather.SHIELD;
-            case SERVICE -> Feather.VIDEO;
-            case NOWHERE -> Feather.GLOBE;
+            case COMPUTER -> Sign.SCREEN;
+            case NETWORK -> Sign.WAVES;
+            case PROXY -> Sign.SERVER;
+            case FIREWALL -> Sign.WALL;
+            case SERVICE -> Sign.CAMERA;
+            case NOWHERE -> Sign.GLOBE;
         };
     }
 }

@@ -72,6 +72,11 @@ record Progress(
         return rows.stream().filter(row -> row.stage().ended()).count();
     }
 
+    /// The rows that did not pass, and could be tried again.
+    List<RowState> unwell() {
+        return rows.stream().filter(RowState::unwell).toList();
+    }
+
     Optional<RowState> row(String requirement) {
         return rows.stream()
                 .filter(row -> row.requirement().id().equals(requirement))
@@ -104,7 +109,8 @@ record Progress(
                                 .max(Instant::compareTo)
                                 .orElse(null),
                         result.evidence(),
-                        result))
+                        result,
+                        null))
                 .toList();
         return new Progress(
                 Phase.SAVED,

@@ -20,7 +20,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// How this network lets people out: the kind of proxy, its login, and whether it opens encrypted connections.
 final class ProxyPage implements Page {
@@ -32,6 +31,7 @@ final class ProxyPage implements Page {
     private final TextField address = new TextField();
     private final Label problem = Parts.text("", "problem");
     private final VBox rules = Parts.column(8);
+    private final Why why;
     private final VBox addressing;
     private final VBox login;
     private final FileChoice files;
@@ -41,6 +41,7 @@ final class ProxyPage implements Page {
         this.files = files;
         this.texts = model.texts;
         this.questions = model.questions;
+        this.why = new Why(texts, "proxy", texts.say("desktop.proxy.kind"));
         Label name = Parts.line(texts.say("desktop.proxy.address"));
         name.setLabelFor(address);
         HBox.setHgrow(address, Priority.ALWAYS);
@@ -82,7 +83,7 @@ final class ProxyPage implements Page {
         return Parts.column(
                 24,
                 found,
-                Parts.column(12, question("kind", kinds), addressing),
+                Parts.column(12, question("kind", kinds), addressing, why),
                 login,
                 question("inspection", inspection),
                 rules,
@@ -112,14 +113,14 @@ final class ProxyPage implements Page {
         return card;
     }
 
-    private static Feather picture(ProxyKind kind) {
+    private static Sign picture(ProxyKind kind) {
         return switch (kind) {
-            case NONE -> Feather.ARROW_RIGHT;
-            case TRANSPARENT -> Feather.EYE_OFF;
-            case HTTP -> Feather.SERVER;
-            case SOCKS -> Feather.SHUFFLE;
-            case PAC -> Feather.FILE_TEXT;
-            case UNKNOWN -> Feather.HELP_CIRCLE;
+            case NONE -> Sign.STRAIGHT;
+            case TRANSPARENT -> Sign.HIDDEN;
+            case HTTP -> Sign.SERVER;
+            case SOCKS -> Sign.SHUFFLE;
+            case PAC -> Sign.FILE;
+            case UNKNOWN -> Sign.UNKNOWN;
         };
     }
 
@@ -132,6 +133,19 @@ final class ProxyPage implements Page {
         problem.setText(wrong.map(texts::say).orElse(""));
         Parts.show(problem, wrong.isPresent());
         found.tell(foundSentence());
+        Optional<FoundProxy> proxy = questions.foundProxy();
+        Parts.show(why, questions.detectedProxy());
+        why.say(
+                questions.detectedProxy(),
+                proxy.map(it -> texts.say(
+                                it.owner().equals("system") ? "desktop.proxy.why.system" : "desktop.proxy.why.browser",
+                                "browser",
+                                texts.word(questions.browser.get()),
+                                "source",
+                                it.source(),
+                                "bypass",
+                                String.join(", ", it.bypass())))
+                        .orElse(""));
         rules();
     }
 

@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The run on paper: looked at, then saved or copied.
 final class ReportPage implements Page {
@@ -80,12 +79,12 @@ final class ReportPage implements Page {
                 saved);
     }
 
-    private static Feather icon(Papers.Kind kind) {
+    private static Sign icon(Papers.Kind kind) {
         return switch (kind) {
-            case PDF -> Feather.FILE_TEXT;
-            case HTML -> Feather.GLOBE;
-            case JSON -> Feather.CODE;
-            case TXT -> Feather.ALIGN_LEFT;
+            case PDF -> Sign.FILE;
+            case HTML -> Sign.GLOBE;
+            case JSON -> Sign.CODE;
+            case TXT -> Sign.LINES;
         };
     }
 

@@ -7,11 +7,12 @@ import app.clearline.model.Run;
 import app.clearline.report.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What it all means.
 final class ResultPage implements Page {
@@ -45,7 +46,7 @@ final class ResultPage implements Page {
             column.getChildren().add(Parts.text(texts.say("desktop.result.running"), "muted"));
             return;
         }
-        column.getChildren().addAll(new Headline(texts, run), new PathPicture(texts, run));
+        column.getChildren().addAll(new Headline(texts, run), turned(now), new PathPicture(texts, run));
         List<CauseFound> causes = Emphasis.causes(run.answers().complaint(), run.diagnosis());
         RowState.Stage stage = Look.stage(run.diagnosis().conclusion());
         causes.stream().limit(SHOWN).forEach(found -> column.getChildren().add(card(found, stage)));
@@ -58,6 +59,26 @@ final class ResultPage implements Page {
         rows.show(now.rows(), run.answers().complaint());
         column.getChildren().add(fold("desktop.result.all", now.rows().size(), rows));
         column.getChildren().add(buttons(now));
+    }
+
+    /// What is otherwise than in the run before; hidden where nothing is.
+    private Verdict turned(Progress now) {
+        String fixed = titles(now.rows().stream().filter(RowState::fixed));
+        String broken = titles(now.rows().stream().filter(RowState::broken));
+        var verdict = new Verdict();
+        verdict.setId("turned");
+        verdict.say(
+                broken.isEmpty() ? RowState.Stage.PASS : RowState.Stage.WARN,
+                (sentence("desktop.result.fixed", fixed) + " " + sentence("desktop.result.broken", broken)).strip());
+        return verdict;
+    }
+
+    private String sentence(String key, String rows) {
+        return rows.isEmpty() ? "" : texts.say(key, "rows", rows);
+    }
+
+    private String titles(Stream<RowState> rows) {
+        return rows.map(row -> CheckRow.title(texts, row.requirement())).collect(Collectors.joining("; "));
     }
 
     private CauseCard card(CauseFound found, RowState.Stage stage) {
@@ -74,21 +95,17 @@ final class ResultPage implements Page {
     }
 
     private Node buttons(Progress now) {
-        List<RowState> unwell = now.rows().stream()
-                .filter(row -> row.stage() == RowState.Stage.FAIL
-                        || row.stage() == RowState.Stage.WARN
-                        || row.stage() == RowState.Stage.NOT_TESTED)
-                .toList();
-        Button all = Parts.button(texts, "desktop.checks.again.all", Feather.REFRESH_CW, () -> {
+        List<RowState> unwell = now.unwell();
+        Button all = Parts.button(texts, "desktop.checks.again.all", Sign.ALL_AGAIN, () -> {
             model.runAll();
             model.place.set(Place.CHECKS);
         });
-        Button failed = Parts.button(texts, "desktop.checks.again.failed", Feather.ROTATE_CW, () -> {
+        Button failed = Parts.button(texts, "desktop.checks.again.failed", Sign.AGAIN, () -> {
             model.runAgain(unwell);
             model.place.set(Place.CHECKS);
         });
         failed.setDisable(unwell.isEmpty());
-        Button report = Parts.button(texts, "desktop.result.report", Feather.FILE_TEXT, () -> model.go(Place.REPORT));
-        return Parts.line(8, all, failed, report);
+        Button report = Parts.button(texts, "desktop.result.report", Sign.FILE, () -> model.go(Place.REPORT));
+        return Parts.flow(8, failed, all, report);
     }
 }

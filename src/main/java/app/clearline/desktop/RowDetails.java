@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// All there is to one row: what the document says, what is known today, and every observation with its raw values.
 final class RowDetails extends VBox {
@@ -22,6 +21,7 @@ final class RowDetails extends VBox {
     private final Texts texts;
     private final VBox inside = Parts.column(16);
     private final Button again;
+    private final Button shut = new Button("", Parts.icon(Sign.CLOSE));
     private String shown = "";
     private String copy = "";
 
@@ -29,8 +29,7 @@ final class RowDetails extends VBox {
         super(8);
         this.texts = texts;
         getStyleClass().add("row-details");
-        again = Parts.button(texts, "desktop.checks.again.row", Feather.REFRESH_CW, rerun);
-        Button shut = new Button("", Parts.icon(Feather.X));
+        again = Parts.button(texts, "desktop.checks.again.row", Sign.ALL_AGAIN, rerun);
         shut.getStyleClass().addAll("flat", "button-icon");
         shut.setAccessibleText(texts.say("desktop.details.close"));
         shut.setId("details-close");
@@ -42,6 +41,11 @@ final class RowDetails extends VBox {
         VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
         scroll.setAccessibleText(texts.say("desktop.details"));
         getChildren().addAll(bar, scroll);
+    }
+
+    /// Takes the keyboard, where the list gave way.
+    void focus() {
+        shut.requestFocus();
     }
 
     /// Shows a row as it stands; cheap where nothing about it has changed.
@@ -57,7 +61,7 @@ final class RowDetails extends VBox {
         }
         shown = now;
         Requirement requirement = state.requirement();
-        String title = texts.translated(requirement.title());
+        String title = CheckRow.title(texts, requirement);
         var outcome = new Verdict();
         outcome.say(state.stage(), CheckRow.word(texts, state) + " · " + texts.say(state.reason()));
         inside.getChildren().setAll(Parts.text(title, "details-title"), outcome);

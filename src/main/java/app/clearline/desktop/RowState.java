@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param at when its last step ended; null while there is none
 /// @param steps ids of the steps that it is judged by
 /// @param result null while it waits
+/// @param was its outcome in the run before, where that was another one; null where there was none
 record RowState(
         Requirement requirement,
         Stage stage,
         Phrase reason,
         @Nullable Instant at,
         List<String> steps,
-        @Nullable RequirementResult result) {
+        @Nullable RequirementResult result,
+        @Nullable Outcome was) {
 
     /// Where a row is on its way.
     enum Stage {
@@ -50,5 +52,20 @@ record RowState(
 
     RowState {
         steps = List.copyOf(steps);
+    }
+
+    /// Whether it was bad in the run before, and passes now.
+    boolean fixed() {
+        return stage == Stage.PASS && (was == Outcome.FAIL || was == Outcome.WARN);
+    }
+
+    /// Whether it passed in the run before, and does not now.
+    boolean broken() {
+        return was == Outcome.PASS && (stage == Stage.FAIL || stage == Stage.WARN);
+    }
+
+    /// Whether it makes calls worse, or could not be told.
+    boolean unwell() {
+        return stage == Stage.FAIL || stage == Stage.WARN || stage == Stage.NOT_TESTED;
     }
 }

@@ -8,10 +8,11 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
-import org.controlsfx.control.SegmentedButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 
-/// One choice of several short ones, side by side. Arrow keys move among them.
-final class Segments<T extends Named> extends SegmentedButton {
+/// One choice of several short ones, side by side, on more lines where the room is narrow. Arrow keys move among them.
+final class Segments<T extends Named> extends FlowPane {
 
     /// @param id begins the ids of the buttons
     /// @param question is read out before each choice
@@ -22,6 +23,8 @@ final class Segments<T extends Named> extends SegmentedButton {
             Function<T, String> words,
             ObservableValue<? extends T> chosen,
             Consumer<T> choose) {
+        super(8, 8);
+        var group = new ToggleGroup();
         for (T value : values) {
             ToggleButton button = new Segment(words.apply(value));
             button.setId(id + "-" + value.id());
@@ -35,9 +38,9 @@ final class Segments<T extends Named> extends SegmentedButton {
                 }
             });
             chosen.addListener((at, was, is) -> button.setSelected(value.equals(is)));
-            getButtons().add(button);
+            button.setToggleGroup(group);
+            getChildren().add(button);
         }
-        getStyleClass().add("segments");
     }
 
     /// A click on what is chosen leaves it chosen.
@@ -46,6 +49,7 @@ final class Segments<T extends Named> extends SegmentedButton {
         Segment(String words) {
             super(words);
             setMinWidth(USE_PREF_SIZE);
+            getStyleClass().add("chip");
         }
 
         @Override

@@ -92,9 +92,11 @@ final class Shell {
             return column;
         }
         column.setMaxWidth(COLUMN + 64);
+        column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var scroll = new ScrollPane(new HBox(column));
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");
         return scroll;

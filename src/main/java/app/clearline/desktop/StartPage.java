@@ -3,15 +3,18 @@ package app.clearline.desktop;
 
 import app.clearline.model.Complaint;
 import app.clearline.model.Device;
+import app.clearline.model.Named;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.service.Profiles;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What is going wrong, on which device, with which service.
 final class StartPage implements Page {
@@ -31,46 +34,49 @@ final class StartPage implements Page {
 
     @Override
     public Node body() {
+        var ways = new Cards<>(3, model.questions.device, model.questions.device::set);
+        var saved = new DoorCard(
+                Sign.FOLDER, texts.say("desktop.start.saved"), texts.say("desktop.start.saved.more"), this::saved);
+        saved.setId("desktop-start-saved");
+        ways.show(
+                List.of(
+                        card(Device.THIS_COMPUTER, Sign.SCREEN, "desktop.device.this-computer"),
+                        card(Device.ANOTHER, Sign.TABLET, "desktop.device.another")),
+                saved);
         var complaints = new Cards<>(2, model.questions.complaint, model.questions.complaint::set);
         complaints.show(Stream.of(Complaint.values())
                 .map(each -> card(each, picture(each), "desktop.complaint." + each.id()))
                 .toList());
-        var devices = new Cards<>(2, model.questions.device, model.questions.device::set);
-        devices.show(List.of(
-                card(Device.THIS_COMPUTER, Feather.MONITOR, "desktop.device.this-computer"),
-                card(Device.ANOTHER, Feather.TABLET, "desktop.device.another")));
         var services = new Cards<>(3, model.service, this::choose);
         services.show(services());
-        model.services.addListener((javafx.beans.InvalidationListener) at -> services.show(services()));
+        model.services.addListener((InvalidationListener) at -> services.show(services()));
+        Button other = Parts.button(texts, "desktop.start.file", Sign.FILE, this::profile);
+        other.getStyleClass().add(Styles.FLAT);
         Parts.show(trouble, false);
         return Parts.column(
-                20,
-                Parts.column(12, Parts.heading(texts.say("desktop.start.complaint")), complaints),
-                Parts.column(12, Parts.heading(texts.say("desktop.start.device")), devices),
+                24,
+                trouble,
+                Parts.column(8, Parts.heading(texts.say("desktop.start.device")), ways),
+                Parts.column(8, Parts.heading(texts.say("desktop.start.complaint")), complaints),
                 Parts.column(
-                        12,
-                        Parts.heading(texts.say("desktop.start.service")),
+                        8,
+                        Parts.line(8, Parts.heading(texts.say("desktop.start.service")), Parts.spring(), other),
                         services,
-                        faults,
-                        Parts.line(
-                                8,
-                                Parts.button(texts, "desktop.start.file", Feather.FILE_TEXT, this::profile),
-                                Parts.button(texts, "desktop.start.saved", Feather.FOLDER, this::saved)),
-                        trouble));
+                        faults));
     }
 
-    private <T extends app.clearline.model.Named> Card<T> card(T value, Feather picture, String key) {
-        var card = new Card<>(value, picture, texts.word(value), texts.say(key));
+    private <T extends Named> Card<T> card(T value, Sign picture, String key) {
+        var card = new Card<>(value, picture, texts.sayOr(key + ".title", texts.word(value)), texts.say(key));
         card.setId(value.id());
         return card;
     }
 
-    private static Feather picture(Complaint complaint) {
+    private static Sign picture(Complaint complaint) {
         return switch (complaint) {
-            case CALLS_DO_NOT_CONNECT -> Feather.PHONE_OFF;
-            case POOR_QUALITY -> Feather.VOLUME_1;
-            case CALLS_DROP -> Feather.PHONE_MISSED;
-            case JUST_CHECK -> Feather.SEARCH;
+            case CALLS_DO_NOT_CONNECT -> Sign.CALL_FAILS;
+            case POOR_QUALITY -> Sign.POOR;
+            case CALLS_DROP -> Sign.CALL_DROPS;
+            case JUST_CHECK -> Sign.SEARCH;
         };
     }
 
@@ -80,8 +86,8 @@ final class StartPage implements Page {
             boolean practice = service.id().equals(Model.PRACTICE);
             var card = new Card<>(
                     service,
-                    practice ? Feather.TOOL : Feather.VIDEO,
-                    model.texts.translated(service.name()),
+                    practice ? Sign.FLASK : Sign.CAMERA,
+                    texts.translated(service.name()),
                     texts.sayOr("desktop.service." + service.id(), service.source()));
             card.setId("service-" + service.id());
             cards.add(card);

@@ -3,16 +3,14 @@ package app.clearline.desktop;
 
 import java.util.EnumMap;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The pages at the left: where one is, where one has been, where one can go.
 final class StepList extends VBox {
@@ -24,7 +22,7 @@ final class StepList extends VBox {
         this.model = model;
         getStyleClass().add("step-list");
         HBox name = Parts.line(
-                10, Parts.icon(Feather.ACTIVITY, "app-icon"), Parts.line(model.texts.say("app.name"), "app-name"));
+                10, Parts.icon(Sign.CLEARLINE, "app-icon"), Parts.line(model.texts.say("app.name"), "app-name"));
         name.getStyleClass().add("app");
         getChildren().add(name);
         for (Place place : Place.values()) {
@@ -58,24 +56,29 @@ final class StepList extends VBox {
 
     private HBox feet(Theme theme, Runnable help) {
         Button turn = foot(
-                "desktop.theme", Feather.MOON, () -> theme.choose(!theme.dark().get()));
-        ((FontIcon) turn.getGraphic())
-                .iconCodeProperty()
-                .bind(Bindings.when(theme.dark()).then(Feather.SUN).otherwise(Feather.MOON));
+                "desktop.theme",
+                theme.wish.get().sign(),
+                () -> theme.wish.set(theme.wish.get().next()));
+        theme.wish.subscribe(wish -> {
+            String name = model.texts.say("desktop.theme.now", "look", model.texts.say("desktop.theme." + wish.id()));
+            turn.setGraphic(Parts.icon(wish.sign()));
+            turn.setAccessibleText(name);
+            turn.setTooltip(new Tooltip(name));
+        });
         HBox feet = Parts.line(
                 4,
                 turn,
-                foot("desktop.home", Feather.HOME, () -> model.go(Place.START)),
-                foot("desktop.help", Feather.HELP_CIRCLE, help));
+                foot("desktop.home", Sign.HOME, () -> model.go(Place.START)),
+                foot("desktop.help", Sign.UNKNOWN, help));
         feet.getStyleClass().add("feet");
         return feet;
     }
 
-    private Button foot(String key, Feather icon, Runnable action) {
+    private Button foot(String key, Sign icon, Runnable action) {
         var button = new Button("", Parts.icon(icon));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(model.texts.say(key));
-        button.setTooltip(new javafx.scene.control.Tooltip(model.texts.say(key)));
+        button.setTooltip(new Tooltip(model.texts.say(key)));
         button.setId(key.replace('.', '-'));
         button.setOnAction(event -> action.run());
         return button;
@@ -87,7 +90,7 @@ final class StepList extends VBox {
             boolean behind = place.compareTo(model.place.get()) < 0;
             step.setSelected(here);
             step.setDisable(!model.allowed(place));
-            step.setGraphic(Parts.icon(here ? Feather.DISC : behind ? Feather.CHECK : Feather.CIRCLE, "step-icon"));
+            step.setGraphic(Parts.icon(here ? Sign.HERE : behind ? Sign.CHECK : Sign.WAIT, "step-icon"));
             String state = here ? "here" : behind ? "behind" : "ahead";
             step.setAccessibleText(model.texts.say("desktop.step." + state, "page", step.getText()));
         });

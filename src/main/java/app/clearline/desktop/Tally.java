@@ -6,6 +6,7 @@ import app.clearline.model.Answers;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
+import app.clearline.model.Outcome;
 import app.clearline.model.Phrase;
 import app.clearline.model.Plan;
 import app.clearline.model.Requirement;
@@ -38,6 +39,11 @@ final class Tally {
     private final Map<String, Set<String>> stepsOf = new LinkedHashMap<>();
     private final Duration atMost;
     private final Duration before;
+    /// How the rows stood in the run before, and what was said there of the one before that.
+    private final Map<String, Outcome> earlier;
+    private final Map<String, Outcome> earlierWas;
+    private volatile Map<String, Outcome> outcomes = Map.of();
+    private volatile Map<String, Outcome> changedFrom = Map.of();
     private final Instant began = Instant.now();
     private final long start = System.nanoTime();
     private final Map<String, Observation> seen = new ConcurrentHashMap<>();
@@ -48,7 +54,7 @@ final class Tally {
     private final AtomicBoolean changed = new AtomicBoolean(true);
 
     /// @param known what an earlier run saw of the same steps
-    /// @param before how long that run took
+    /// @param run of the same service before this one; null where there is none
     Tally(
             Site site,
             Answers answers,
@@ -56,13 +62,15 @@ final class Tally {
             Progress.Phase phase,
             Duration budget,
             Collection<Observation> known,
-            Duration before) {
+            @Nullable Tally run) {
         this.site = site;
         this.answers = answers;
         this.machine = machine;
         this.phase = phase;
         this.atMost = budget;
-        this.before = before;
+        this.before = run == null || known.isEmpty() ? Duration.ZERO : run.took();
+        this.earlier = run == null ? Map.of() : run.outcomes;
+        this.earlierWas = run == null ? Map.of() : run.changedFrom;
         Plan steps = site.plan(answers, machine);
         steps.steps().forEach(step -> plan.put(step.id(), step));
         for (Requirement requirement : site.service().requirements()) {
@@ -110,7 +118,13 @@ final class Tally {
     static List<RowState> waiting(Service service) {
         return service.requirements().stream()
                 .map(requirement -> new RowState(
-                        requirement, RowState.Stage.WAITING, Phrase.of("desktop.row.waiting"), null, List.of(), null))
+                        requirement,
+                        RowState.Stage.WAITING,
+                        Phrase.of("desktop.row.waiting"),
+                        null,
+                        List.of(),
+                        null,
+                        null))
                 .toList();
     }
 
@@ -130,6 +144,9 @@ final class Tally {
         List<RowState> rows = site.service().requirements().stream()
                 .map(requirement -> row(requirement, results.get(requirement.id()), run != null))
                 .toList();
+        if (run != null) {
+            remember(rows, early);
+        }
         int done = (int) plan.keySet().stream().filter(seen::containsKey).count();
         return new Progress(
                 run == null ? phase : early ? Progress.Phase.READY : Progress.Phase.ENDED,
@@ -143,6 +160,28 @@ final class Tally {
                 diagnosis,
                 early || run == null ? null : whole(run),
                 null);
+    }
+
+    /// What the next run compares itself with; what ran while the person still answered was no whole run.
+    private void remember(List<RowState> rows, boolean early) {
+        var now = new LinkedHashMap<String, Outcome>();
+        var from = new LinkedHashMap<String, Outcome>();
+        for (RowState row : rows) {
+            if (row.result() != null && !early) {
+                now.put(row.requirement().id(), row.result().outcome());
+            }
+            if (row.was() != null) {
+                from.put(row.requirement().id(), row.was());
+            }
+        }
+        outcomes = Map.copyOf(now);
+        changedFrom = Map.copyOf(from);
+    }
+
+    private @Nullable Outcome was(RequirementResult result) {
+        String id = result.requirement().id();
+        Outcome then = earlier.get(id);
+        return then == result.outcome() ? earlierWas.get(id) : then;
     }
 
     /// The run as the person sees it: with the time of those before it whose observations it took over.
@@ -172,12 +211,19 @@ final class Tally {
                 .filter(Objects::nonNull)
                 .toList();
         if (result != null && (over || left.isEmpty())) {
-            return new RowState(requirement, RowState.Stage.of(result.outcome()), result.reason(), at, listed, result);
+            return new RowState(
+                    requirement, RowState.Stage.of(result.outcome()), result.reason(), at, listed, result, was(result));
         }
-        var waiting = new Waiting(started, halfway);
+        var waiting = new Waiting(started, halfway, seen.keySet());
         return listed.stream().noneMatch(started::containsKey)
-                ? new RowState(requirement, RowState.Stage.WAITING, waiting.idle(left), at, listed, null)
+                ? new RowState(requirement, RowState.Stage.WAITING, waiting.idle(left), at, listed, null, null)
                 : new RowState(
-                        requirement, RowState.Stage.CHECKING, waiting.phrase(left, listed.size()), at, listed, null);
+                        requirement,
+                        RowState.Stage.CHECKING,
+                        waiting.phrase(left, listed.size()),
+                        at,
+                        listed,
+                        null,
+                        null);
     }
 }

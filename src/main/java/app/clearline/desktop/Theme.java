@@ -1,40 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.model.Named;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
-/// Light or dark: as the system has it, live, until the person turns it over.
+/// Light or dark: as the system has it, live, or as the person wants it.
 final class Theme {
 
+    /// What the person wants.
+    enum Wish implements Named {
+        SYSTEM,
+        LIGHT,
+        DARK;
+
+        /// The one that a button goes on to.
+        Wish next() {
+            return switch (this) {
+                case SYSTEM -> LIGHT;
+                case LIGHT -> DARK;
+                case DARK -> SYSTEM;
+            };
+        }
+
+        Sign sign() {
+            return switch (this) {
+                case SYSTEM -> Sign.SYSTEM;
+                case LIGHT -> Sign.SUN;
+                case DARK -> Sign.MOON;
+            };
+        }
+    }
+
+    /// Follows the system until it is set.
+    final ObjectProperty<Wish> wish = new SimpleObjectProperty<>(Wish.SYSTEM);
+
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
-    private boolean chosen;
 
     Theme() {
-        Platform.getPreferences().colorSchemeProperty().addListener((at, was, is) -> {
-            if (!chosen) {
-                apply(is == ColorScheme.DARK);
-            }
-        });
-        apply(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        Platform.getPreferences().colorSchemeProperty().addListener(at -> apply());
+        wish.addListener(at -> apply());
+        apply();
     }
 
     ReadOnlyBooleanProperty dark() {
         return dark.getReadOnlyProperty();
     }
 
-    /// The person wants it so, whatever the system says.
-    void choose(boolean wanted) {
-        chosen = true;
-        apply(wanted);
-    }
-
-    private void apply(boolean wanted) {
+    private void apply() {
+        boolean wanted = switch (wish.get()) {
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
         dark.set(wanted);
         Application.setUserAgentStylesheet(
                 wanted ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());

@@ -4,13 +4,11 @@ package app.clearline.desktop;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One line that says at once where an answer already decides: icon, word and colour of an outcome.
 final class Verdict extends HBox {
 
-    private final FontIcon icon = new FontIcon();
+    private final Icon icon = new Icon(Sign.WAIT);
     private final Label words = Parts.text("");
 
     Verdict() {
@@ -25,7 +23,7 @@ final class Verdict extends HBox {
     void say(RowState.Stage stage, String sentence) {
         Parts.show(this, !sentence.isEmpty());
         words.setText(sentence);
-        icon.setIconCode(Look.icon(stage));
+        icon.show(Look.icon(stage));
         getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
         getStyleClass().add(Look.style(stage));
         setAccessibleText(sentence);
@@ -34,6 +32,6 @@ final class Verdict extends HBox {
     /// Shows a sentence that judges nothing.
     void tell(String sentence) {
         say(RowState.Stage.NOT_APPLICABLE, sentence);
-        icon.setIconCode(Feather.INFO);
+        icon.show(Sign.INFO);
     }
 }

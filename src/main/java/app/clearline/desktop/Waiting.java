@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.model.Need;
 import app.clearline.model.Phrase;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Step;
@@ -10,13 +11,20 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a row says while it has no result: what it waits for, and for how long where that takes its time.
 ///
 /// @param started when each step began that has begun
 /// @param halfway how far steps have come
-record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> halfway) {
+/// @param ended ids of the steps that have
+record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> halfway, Set<String> ended) {
+
+    /// The host in the id of a step.
+    private static final Pattern HOST = Pattern.compile("[^@]*@(\\[[^]]*]|[^:/]*).*");
 
     /// @param left the steps that have not ended
     /// @param total how many steps there are
@@ -39,6 +47,12 @@ record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> ha
         }
         return Phrase.of(
                 "desktop.row.checking",
+                "host",
+                left.stream()
+                        .filter(step -> started.containsKey(step.id()))
+                        .findFirst()
+                        .map(step -> step.endpoint().host())
+                        .orElse(""),
                 "done",
                 Integer.toString(total - left.size()),
                 "total",
@@ -48,7 +62,18 @@ record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> ha
     /// What a row says of which nothing has begun.
     Phrase idle(Collection<Step> left) {
         boolean patient = !left.isEmpty() && left.stream().allMatch(step -> patience(step.probe()) != null);
-        return patient ? later(left) : Phrase.of("desktop.row.waiting");
+        if (patient) {
+            return later(left);
+        }
+        return left.stream()
+                .flatMap(step -> step.needs().stream())
+                .map(Need::step)
+                .filter(step -> !ended.contains(step))
+                .map(HOST::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(step -> Phrase.of("desktop.row.needs", "host", step.group(1)))
+                .orElse(Phrase.of("desktop.row.waiting"));
     }
 
     private static Phrase later(Collection<Step> left) {

@@ -8,53 +8,71 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Pictures of every page, light and dark, in two sizes, for people to look at: `target/screenshots`.
+/// Pictures of every page, light and dark, in four sizes, for people to look at: `target/screenshots`.
 @Tag("window")
 class ScreenshotTest {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
 
+    /// Width, height and scale: a small window, the usual ones, and a screen with twice as many dots.
+    private static final List<int[]> SIZES = List.of(
+            new int[] {900, 600, 1}, new int[] {1280, 720, 1}, new int[] {1920, 1080, 1}, new int[] {960, 600, 2});
+
     @Test
-    void everyPageInBothThemesAndTwoSizes() throws Exception {
+    void everyPageLight() throws Exception {
+        everyPage(Theme.Wish.LIGHT);
+    }
+
+    @Test
+    void everyPageDark() throws Exception {
+        everyPage(Theme.Wish.DARK);
+    }
+
+    private static void everyPage(Theme.Wish wish) throws Exception {
         Files.createDirectories(FOLDER);
+        String theme = "-" + wish.id() + "-";
         try (Robot robot = Robot.open()) {
+            robot.interact(() -> robot.shell.theme().wish.set(wish));
             robot.engine.pace = Duration.ofMillis(40);
             robot.interact(() -> robot.model.go(Place.CHECKS));
             robot.until(() -> robot.model.checks.progress().get().done() > 25);
-            picture(robot, "checks-running-light-", 1280, 720);
+            picture(robot, "checks-running" + theme, new int[] {1280, 720, 1});
+            robot.engine.pace = Duration.ofMillis(2);
             robot.ended();
-            for (boolean dark : new boolean[] {false, true}) {
-                Robot.fx(() -> {
-                    robot.shell.theme().choose(dark);
-                    return true;
-                });
-                for (Place place : Place.values()) {
-                    Robot.fx(() -> {
-                        robot.model.go(place);
-                        return true;
-                    });
-                    if (place == Place.CHECKS) {
-                        robot.interact(
-                                () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).setSelected(false));
-                        robot.interact(
-                                () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
-                    }
-                    String name = place.id() + (dark ? "-dark-" : "-light-");
-                    picture(robot, name, 1280, 720);
-                    picture(robot, name, 1920, 1080);
+            for (Place place : Place.values()) {
+                robot.interact(() -> robot.model.go(place));
+                if (place == Place.CHECKS) {
+                    robot.interact(
+                            () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
                 }
-                deeper(robot, dark ? "-dark-" : "-light-");
+                for (int[] size : SIZES) {
+                    picture(robot, place.id() + theme, size);
+                    if (robot.lookup(".page-scroll").tryQuery().isPresent() && place == Place.RESULT) {
+                        scrolled(robot, place.id() + "-below" + theme, size);
+                    }
+                }
             }
+            deeper(robot, theme);
         }
+    }
+
+    private static void scrolled(Robot robot, String name, int[] size) throws IOException {
+        ScrollPane pane = robot.lookup(".page-scroll").query();
+        robot.interact(() -> pane.setVvalue(1));
+        picture(robot, name, size);
+        robot.interact(() -> pane.setVvalue(0));
     }
 
     /// The wishes unfolded, and the question for the proxy's login.
@@ -66,21 +84,14 @@ class ScreenshotTest {
             TitledPane fold = robot.lookup("#desktop-depth").query();
             fold.setExpanded(true);
         });
-        for (int width : new int[] {1280, 1920}) {
-            int height = width * 9 / 16;
-            picture(robot, "depth" + theme, width, height);
-            robot.interact(() -> ((ScrollPane) robot.lookup(".page-scroll").query()).setVvalue(1));
-            picture(robot, "depth" + theme, width, height);
-        }
+        scrolled(robot, "depth" + theme, new int[] {1280, 720, 1});
         robot.engine.login = true;
         robot.interact(() -> {
             robot.model.depth.responder.set("");
             robot.model.go(Place.CHECKS);
         });
         robot.ended();
-        for (int width : new int[] {1280, 1920}) {
-            picture(robot, "login" + theme, width, width * 9 / 16);
-        }
+        picture(robot, "login" + theme, new int[] {1280, 720, 1});
         robot.engine.login = false;
         robot.interact(() -> {
             robot.model.questions.complaint.set(Complaint.JUST_CHECK);
@@ -90,18 +101,24 @@ class ScreenshotTest {
         robot.ended();
     }
 
-    private static void picture(Robot robot, String name, int width, int height) throws IOException {
+    private static void picture(Robot robot, String name, int[] size) throws IOException {
+        int width = size[0];
+        int height = size[1];
         var root = (Region) robot.shell.scene().getRoot();
-        robot.interact(() -> root.resize(width, height));
-        for (int pulse = 0; pulse < 3; pulse++) {
-            robot.interact(() -> {
+        var how = new SnapshotParameters();
+        how.setTransform(Transform.scale(size[2], size[2]));
+        // At one go: the next pulse gives the root the size of its window again.
+        WritableImage image = Robot.fx(() -> {
+            root.resize(width, height);
+            for (int pulse = 0; pulse < 3; pulse++) {
                 root.applyCss();
                 root.layout();
-            });
-        }
-        WritableImage image = Robot.fx(() -> root.snapshot(null, new WritableImage(width, height)));
-        assertThat(image.getWidth()).isEqualTo(width);
-        Path file = FOLDER.resolve(name + width + "x" + height + ".png");
+            }
+            return root.snapshot(how, null);
+        });
+        assertThat(image.getWidth()).isEqualTo(width * size[2]);
+        String dots = size[2] == 1 ? "" : "@" + size[2];
+        Path file = FOLDER.resolve(name + width + "x" + height + dots + ".png");
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         assertThat(Files.size(file)).isGreaterThan(10_000);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.clearline.model.Endpoint;
 import app.clearline.model.Expectation;
 import app.clearline.model.HostPort;
+import app.clearline.model.Need;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
@@ -37,7 +38,7 @@ class WaitingTest {
 
     @Test
     void aStreamUnderWaySaysForHowLong() {
-        var waiting = new Waiting(Map.of(STREAM.id(), Instant.now().minusSeconds(5)), Map.of());
+        var waiting = new Waiting(Map.of(STREAM.id(), Instant.now().minusSeconds(5)), Map.of(), Set.of());
         var phrase = waiting.phrase(List.of(STREAM, QUICK), 2);
         assertThat(phrase.key()).isEqualTo("desktop.row.measuring");
         assertThat(phrase.values()).containsEntry("most", "33\u2009s").containsKey("elapsed");
@@ -46,7 +47,7 @@ class WaitingTest {
 
     @Test
     void aStreamThatHasNotBegunSaysWhatItWaitsFor() {
-        var nothing = new Waiting(Map.of(), Map.of());
+        var nothing = new Waiting(Map.of(), Map.of(), Set.of());
         assertThat(nothing.idle(List.of(STREAM)).key()).isEqualTo("desktop.row.later");
         assertThat(nothing.idle(List.of(QUICK, STREAM)).key()).isEqualTo("desktop.row.waiting");
         assertThat(nothing.idle(List.of()).key()).isEqualTo("desktop.row.waiting");
@@ -54,14 +55,33 @@ class WaitingTest {
     }
 
     @Test
+    void aRowThatHasNotBegunNamesTheHostItWaitsFor() {
+        String lookup = "dns@turn.example";
+        var step = new Step(
+                QUICK.id(),
+                QUICK.probe(),
+                QUICK.endpoint(),
+                QUICK.route(),
+                List.of(new Need(lookup, true)),
+                QUICK.deadline());
+        assertThat(new Waiting(Map.of(), Map.of(), Set.of()).idle(List.of(step)).values())
+                .containsEntry("host", "turn.example");
+        assertThat(new Waiting(Map.of(), Map.of(), Set.of(lookup))
+                        .idle(List.of(step))
+                        .key())
+                .isEqualTo("desktop.row.waiting");
+    }
+
+    @Test
     void othersCountTheirStepsOrTellHowFarTheyCame() {
-        var begun = new Waiting(Map.of(QUICK.id(), Instant.now()), Map.of());
+        var begun = new Waiting(Map.of(QUICK.id(), Instant.now()), Map.of(), Set.of());
         assertThat(begun.phrase(List.of(QUICK), 3).values())
                 .containsEntry("done", "2")
                 .containsEntry("total", "3");
         var halfway = new Waiting(
                 Map.of(QUICK.id(), Instant.now()),
-                Map.of(QUICK.id(), new RunEvent.Progressed(QUICK.id(), 38_000, 64_511)));
+                Map.of(QUICK.id(), new RunEvent.Progressed(QUICK.id(), 38_000, 64_511)),
+                Set.of());
         assertThat(halfway.phrase(List.of(QUICK), 3).values()).containsEntry("done", "38\u2009000");
     }
 }
