@@ -70,8 +70,8 @@ class Faults:
                               text="flush ruleset\n" + names.definitions() + text.format(**rules))
         self.servers.resolver(broken.get("resolver", []), "ipv6" in broken)
         self._udp_memory(*broken.get("udp-memory", UDP_MEMORY))
-        if broken.get("ipv6") == "black-hole":
-            self._ipv6()
+        if "ipv6" in broken:
+            self._ipv6(leads_out=broken["ipv6"] == "works")
         if vpn:
             self._vpn(vpn["name"], vpn["routes"])
         self._policies(broken.get("policies", {}))
@@ -83,12 +83,12 @@ class Faults:
         self.topology.run("router", "sysctl", "-qw", "net.netfilter.nf_conntrack_udp_timeout=%d" % fresh,
                           "net.netfilter.nf_conntrack_udp_timeout_stream=%d" % in_use)
 
-    def _ipv6(self):
-        """The client is told an IPv6 way that ends in the router; every name has an address there as well."""
+    def _ipv6(self, leads_out):
+        """The client is told an IPv6 way, which may end in the router; every name has an address there as well."""
         self.topology.ip("client", "-6", "addr", "add", names.CLIENT6 + "/64", "dev", "cl0", "nodad")
         self.topology.ip("router", "-6", "addr", "add", names.ROUTER6 + "/64", "dev", "in0", "nodad")
         self.topology.ip("client", "-6", "route", "add", "default", "via", names.ROUTER6)
-        self.topology.ip("router", "-6", "route", "add", "default", "dev", "lo")
+        self.topology.ip("router", "-6", "route", "add", "default", *(("via", names.WAN6) if leads_out else ("dev", "lo")))
 
     def _vpn(self, name, routes):
         """A second way out of the client, by an interface of that name, which carries these routes."""

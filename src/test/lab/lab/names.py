@@ -3,6 +3,8 @@
 
 CLIENT, ROUTER = "10.99.1.2", "10.99.1.1"
 CLIENT6, ROUTER6 = "2001:db8:1::2", "2001:db8:1::1"
+# Between router, wan and far, as `192.0.2.0/24` and `203.0.113.0/24` are in IPv4.
+BEHIND6, WAN6, BEYOND6, FAR6 = "2001:db8:2::1", "2001:db8:2::2", "2001:db8:3::254", "2001:db8:3::1"
 TUNNELLED, TUNNEL = "10.66.0.2", "10.66.0.1"
 PROXY = "proxy.lab.test"
 
@@ -65,6 +67,12 @@ def far_addresses():
     """Every address of the internet namespace."""
     return sorted({a for a in HOSTS.values() if a != ROUTER} | set(LITERALS) | set(STANDINS.values())
                   | {RESPONDER, NO_RESPONDER})
+
+
+def ipv6(address):
+    """The IPv6 address of a host of the internet namespace: its own for each IPv4 address."""
+    _, _, network, host = address.split(".")
+    return "2001:db8:%s::%s" % (network, host)
 
 
 def definitions():

@@ -78,6 +78,7 @@ http {{ access_log off; types {{ application/x-ns-proxy-autoconfig pac; }} clien
  proxy_temp_path {folder}/pac-p; fastcgi_temp_path {folder}/pac-f; uwsgi_temp_path {folder}/pac-u; scgi_temp_path {folder}/pac-s;
  server {{ listen {at}:{port}; root {root}; }} }}
 """
+ADDRESSES = 'function FindProxyForURL(url, host) { return /^[0-9.]+$/.test(host) ? "%s" : "%s"; }'
 PAC_FILES = {
     "good.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3128"; }',
     "basic.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3129"; }',
@@ -87,6 +88,11 @@ PAC_FILES = {
     # The spares do not exist: which proxy comes second changes, the one that works stays.
     "changing.pac": 'function FindProxyForURL(url, host) {'
                     ' return "PROXY proxy.lab.test:3128; PROXY spare-" + Math.random() + ".lab.test:3128"; }',
+    # Names one way and addresses, by which clients know plain relays, another.
+    "addresses-dead.pac": ADDRESSES % ("PROXY proxy.lab.test:3999", "DIRECT"),
+    "addresses-direct.pac": ADDRESSES % ("DIRECT", "PROXY proxy.lab.test:3128"),
+    "addresses-refused.pac": ADDRESSES % ("PROXY proxy.lab.test:3142", "DIRECT"),
+    "addresses-proxied.pac": ADDRESSES % ("PROXY proxy.lab.test:3128", "DIRECT"),
     "stale.pac": 'function FindProxyForURL(url, host) { return "PROXY proxy.lab.test:3999"; }',
 }
 

@@ -72,12 +72,14 @@ class Servers:
         far("nginx", "nginx", "-c", self.write("nginx.conf", web.configuration(self.topology.folder, self.pki)))
         self._relay("relay", [names.TURN_OAK, names.TURN_LHR], "service", "alice:secret", (20000, 65535))
         self._relay("relay-control", [names.STUN_CF, names.STUN_TWILIO, names.TURN_CF], "control", "bob:secret",
-                    (10001, 15000), "aux-server=%s:19302\naux-server=%s:10000" % (names.STUN_GOOGLE, names.STUN_SIPGATE))
+                    (10001, 15000), "\n".join("aux-server=%s:%d" % (form % at, port) for host, port in
+                              ((names.STUN_GOOGLE, 19302), (names.STUN_SIPGATE, 10000))
+                              for form, at in (("%s", host), ("[%s]", names.ipv6(host)))))
         self._relay("relay-other", [names.STANDINS["turn-other-login"]], "service", "alice:other", (15001, 19999))
         self._await()
 
     def _relay(self, name, addresses, certificate, login, ports, more=""):
-        listen = "\n".join("listening-ip=" + a for a in addresses) + "\nrelay-ip=" + addresses[0]
+        listen = "\n".join("listening-ip=" + a for each in addresses for a in (each, names.ipv6(each))) + "\nrelay-ip=" + addresses[0]
         text = RELAY.format(listen=listen, name=name, certificate=certificate, login=login, low=ports[0],
                             high=ports[1], pki=self.pki.folder, folder=self.topology.folder, more=more)
         self.topology.start("far", name, "turnserver", "-c", self.write(name + ".conf", text))
@@ -120,7 +122,7 @@ class Servers:
         if wanted == "dead":
             return
         at, port = ("127.0.0.1", 5300) if slow else (names.ROUTER, 53)
-        lines = ["host-record=%s,%s" % (name, at + (",2001:db8:2::" + at.split(".")[3] if ipv6 else ""))
+        lines = ["host-record=%s,%s" % (name, at + ("," + names.ipv6(at) if ipv6 else ""))
                  for name, at in names.HOSTS.items()]
         # Every other name of these domains does not exist, and nobody but the lab is asked.
         lines += ["local=/%s/" % top for top in ("com", "test", "org", "net")]

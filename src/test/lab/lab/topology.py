@@ -82,6 +82,7 @@ class Topology:
         self._link("wan", "wb", "203.0.113.254/24", "far", "srv0", "203.0.113.1/24")
         for address in names.far_addresses():
             self.ip("far", "addr", "add", address + "/32", "dev", "lo")
+            self.ip("far", "-6", "addr", "add", names.ipv6(address) + "/128", "dev", "lo", "nodad")
         self.ip("client", "route", "add", "default", "via", names.ROUTER)
         self.ip("router", "route", "add", "default", "via", "192.0.2.2")
         self.ip("wan", "route", "add", "default", "via", "203.0.113.1")
@@ -89,9 +90,21 @@ class Topology:
         # The far end knows the ways back and no others: what it does not have is unreachable.
         for back in ("192.0.2.0/24", "10.99.1.0/24"):
             self.ip("far", "route", "add", back, "via", "203.0.113.254")
+        self._ipv6()
         for part in ("router", "wan", "far"):
             self.run(part, "sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.conf.all.rp_filter=0",
                      "net.ipv4.conf.default.rp_filter=0")
+
+    def _ipv6(self):
+        """From the router on it is always there; a scenario says whether the client has any."""
+        for part, interface, at in (("router", "out0", names.BEHIND6), ("wan", "wa", names.WAN6),
+                                    ("wan", "wb", names.BEYOND6), ("far", "srv0", names.FAR6)):
+            self.ip(part, "-6", "addr", "add", at + "/64", "dev", interface, "nodad")
+        for part in ("router", "wan"):
+            self.run(part, "sysctl", "-qw", "net.ipv6.conf.all.forwarding=1")
+        self.ip("wan", "-6", "route", "add", "default", "via", names.FAR6)
+        for part, way in (("wan", names.BEHIND6), ("far", names.BEYOND6)):
+            self.ip(part, "-6", "route", "add", "2001:db8:1::/64", "via", way)
 
     def _link(self, left, left_if, left_at, right, right_if, right_at):
         sh("ip", "link", "add", left_if, "netns", self.ns[left], "type", "veth",

@@ -55,7 +55,7 @@ CANARY = """
 
 
 def tls(addresses, certificate, pki, body, port=443):
-    listen = " ".join("listen %s:%d ssl;" % (a, port) for a in addresses)
+    listen = " ".join("listen %s:%d ssl; listen [%s]:%d ssl;" % (a, port, names.ipv6(a), port) for a in addresses)
     return " server { %s ssl_certificate %s; ssl_certificate_key %s; %s }\n" % (
         listen, pki.path(certificate + ".pem"), pki.path(certificate + ".key"), body)
 

@@ -7,6 +7,7 @@ import app.clearline.model.ProbeKind;
 import app.clearline.report.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The checklist as it fills.
@@ -72,8 +74,11 @@ final class ChecksPage implements Page {
         bar.setAccessibleText(texts.say("desktop.checks.progress"));
         standing.setMinWidth(0);
         standing.setMaxWidth(Double.MAX_VALUE);
+        var stopOrAgain = new StackPane(stop, failed);
+        stopOrAgain.setAlignment(Pos.CENTER_RIGHT);
+        stopOrAgain.setMinWidth(Region.USE_PREF_SIZE);
         var head =
-                new VBox(8, bar, Parts.line(16, standing, Parts.line(8, stop, failed, all)), emphasis, session, login);
+                new VBox(8, bar, Parts.line(16, standing, stopOrAgain, all), emphasis, session, login);
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -143,9 +148,9 @@ final class ChecksPage implements Page {
         login.show(now);
         boolean running = now.phase().underWay();
         bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
-        // One takes the other's place, so that the line keeps its width.
-        Parts.show(stop, running);
-        Parts.show(failed, !running);
+        // One takes the other's place, so that nothing moves.
+        stop.setVisible(running);
+        failed.setVisible(!running);
         failed.setDisable(now.unwell().isEmpty() || now.run() == null);
         all.setDisable(running || now.service() == null);
         standing.setText(standing(now));

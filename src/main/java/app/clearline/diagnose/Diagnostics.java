@@ -29,7 +29,8 @@ public final class Diagnostics {
     /// run counts as not tested.
     public static Diagnosis of(
             Service service, Answers answers, Machine machine, Collection<Observation> observations) {
-        var evidence = new Evidence(service, answers, machine, UnknownNames.readThrough(observations));
+        var evidence =
+                new Evidence(service, answers, machine, BusyProxy.readThrough(UnknownNames.readThrough(observations)));
         Map<Requirement, Verdict> verdicts = new LinkedHashMap<>();
         for (Requirement requirement : service.requirements()) {
             verdicts.put(requirement, Judge.of(evidence, requirement));

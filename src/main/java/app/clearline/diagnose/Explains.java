@@ -16,7 +16,17 @@ final class Explains {
     /// browser, which leaves none.
     static boolean explains(CauseFound cause, Requirement requirement, Verdict verdict) {
         return verdict.evidence().stream().map(Observation::id).anyMatch(cause.evidence()::contains)
+                || whole(cause)
                 || byNature(cause.cause(), requirement.criterion());
+    }
+
+    /// Whether nothing else can be seen behind the cause.
+    static boolean whole(CauseFound cause) {
+        return switch (cause.cause()) {
+            case NO_NETWORK, CAPTIVE_PORTAL, PAC_BROKEN -> true;
+            case PROXY_UNREACHABLE -> !PacRules.PART.equals(cause.details().get("variant"));
+            default -> false;
+        };
     }
 
     private static boolean byNature(Cause cause, Criterion criterion) {
@@ -29,7 +39,6 @@ final class Explains {
                 criterion instanceof Criterion.UdpPort
                         || criterion instanceof Criterion.UdpMedia
                         || criterion instanceof Criterion.UdpRange;
-            case NO_NETWORK, CAPTIVE_PORTAL, PROXY_UNREACHABLE, PAC_BROKEN -> true;
             default -> false;
         };
     }

@@ -52,7 +52,7 @@ final class Inquiry implements Consumer<CauseFound> {
 
     /// Whether something was found behind which nothing else can be seen.
     boolean nothingBehind() {
-        return has(Cause.NO_NETWORK, Cause.CAPTIVE_PORTAL, Cause.PROXY_UNREACHABLE, Cause.PAC_BROKEN);
+        return found.stream().anyMatch(Explains::whole);
     }
 
     @Override

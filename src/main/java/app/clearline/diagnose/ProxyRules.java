@@ -18,13 +18,16 @@ final class ProxyRules {
 
     private ProxyRules() {}
 
-    /// The proxy does not answer, or the PAC file that would name it cannot be had or run.
+    /// The proxy does not answer, or the PAC file that would name it cannot be had or run. A configured proxy that took
+    /// one connection and then none is only likely gone; of those that a PAC file names, some may be there.
     static void gate(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         Verdict closed = ProxyJudge.closedGate(evidence);
-        List<Observation> named = Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP))).stream()
-                .filter(o -> o.failed(FailureClass.PROXY_UNREACHABLE))
-                .toList();
+        List<Observation> named =
+                Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.TURN_TCP, ProbeKind.HTTP)))
+                        .stream()
+                        .filter(o -> o.failed(FailureClass.PROXY_UNREACHABLE))
+                        .toList();
         List<Observation> mute = mute(evidence);
         if (inquiry.has(Cause.NO_NETWORK) || (closed == null && named.isEmpty() && mute.isEmpty())) {
             return;
@@ -37,14 +40,19 @@ final class ProxyRules {
                     .done());
             return;
         }
+        String gone = PacRules.named(evidence, named);
         boolean others = ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY)).stream()
                 .anyMatch(ProxyRules::answered);
-        if (closed != null || !others) {
-            inquiry.accept(Findings.of(inquiry, Cause.PROXY_UNREACHABLE, Confidence.CERTAIN, reasons)
-                    .with("proxy", ProxyJudge.proxyName(evidence))
-                    .with("browser", BrowserJudge.name(evidence.answers()))
-                    .done());
+        if (closed == null && others) {
+            PacRules.someUnreachable(inquiry, named, gone);
+            return;
         }
+        boolean onceThere = closed == null && gone.isEmpty() && mute.isEmpty();
+        inquiry.accept(Findings.of(
+                        inquiry, Cause.PROXY_UNREACHABLE, onceThere ? Confidence.LIKELY : Confidence.CERTAIN, reasons)
+                .with("proxy", gone.isEmpty() ? ProxyJudge.proxyName(evidence) : gone)
+                .with("browser", BrowserJudge.name(evidence.answers()))
+                .done());
     }
 
     /// A refusal and a question for a login are answers too: such a proxy is there, and what it left without one is
@@ -61,7 +69,7 @@ final class ProxyRules {
         return silent ? asked : List.of();
     }
 
-    private static String url(Evidence evidence) {
+    static String url(Evidence evidence) {
         return evidence.route() instanceof Route.ViaPac pac ? pac.pac().toString() : "";
     }
 
@@ -116,7 +124,7 @@ final class ProxyRules {
             return;
         }
         List<Observation> told = denied.isEmpty() ? addresses : denied;
-        inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, Confidence.CERTAIN, told)
+        inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, sureOf(evidence, denied), told)
                 .with("proxy", ProxyJudge.proxyName(evidence))
                 .with("hosts", denied.isEmpty() ? asked(addresses) : Evidence.hosts(denied))
                 .with("product", product(told))
@@ -124,6 +132,17 @@ final class ProxyRules {
                         Topic.PROXY_ALLOW_CONNECT,
                         Findings.tcp443(denied.isEmpty() ? List.of("any") : Findings.domains(evidence.service())))
                 .done());
+    }
+
+    /// One host alone that the proxy does not connect to, while it does to others of the service, may be down itself:
+    /// proxies answer for hosts that they cannot reach. Where the answer is known to forbid, it is certain.
+    private static Confidence sureOf(Evidence evidence, List<Observation> denied) {
+        long hosts = denied.stream().map(o -> o.endpoint().host()).distinct().count();
+        boolean others = evidence.mine(ProbeKind.TCP).stream().anyMatch(o -> Evidence.own(o) && o.ok());
+        boolean forbidden = denied.stream()
+                .flatMap(o -> o.found(Finding.Proxy.class).stream())
+                .anyMatch(proxy -> proxy.byName().status() / 100 == 4);
+        return hosts == 1 && others && !forbidden ? Confidence.POSSIBLE : Confidence.CERTAIN;
     }
 
     private static boolean addressDenied(Observation observation) {

@@ -17,8 +17,9 @@ import java.util.function.Predicate;
 /// Outcomes and causes become one headline.
 final class Summary {
 
-    /// Causes that stop calls whatever else passes. A service of which only the relays are down is not stopped: media
-    /// servers are reached directly where UDP is open. Of some causes it depends: they say so themselves (`stops`).
+    /// Causes that stop calls whatever else passes. A service of which only a part is down is not stopped by that:
+    /// media servers are reached directly where UDP is open, and the rows speak of hosts. Of some causes it
+    /// depends: they say so themselves (`stops`).
     private static final Set<Cause> STOPPING = EnumSet.of(
             Cause.NO_NETWORK,
             Cause.CAPTIVE_PORTAL,
@@ -45,7 +46,7 @@ final class Summary {
 
     private static boolean stopped(List<CauseFound> causes) {
         return causes.stream()
-                .filter(c -> !"relays".equals(c.details().get("part")))
+                .filter(c -> !c.details().containsKey("part"))
                 .anyMatch(c ->
                         STOPPING.contains(c.cause()) || "yes".equals(c.details().get("stops")));
     }

@@ -134,7 +134,7 @@ final class TcpRules {
                 .done());
     }
 
-    private static List<Reach> reaches(Evidence evidence, String domain) {
+    static List<Reach> reaches(Evidence evidence, String domain) {
         return evidence.service().endpoints().stream()
                 .filter(e -> e.role() != Role.MEDIA_RELAY && e.role() != Role.REVOCATION)
                 .filter(e -> e.role() != Role.CONTROL && e.role() != Role.CANARY)

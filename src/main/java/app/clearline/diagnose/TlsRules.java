@@ -93,9 +93,10 @@ final class TlsRules {
         boolean cut = Evidence.all(
                 plain,
                 o -> o.failed(FailureClass.RESET, FailureClass.CLOSED, FailureClass.TIMEOUT, FailureClass.GARBAGE));
+        // A PAC file may send the relay's address, which plain TURN goes to, another way than its name.
         boolean opened = plain.stream()
                 .allMatch(o -> evidence.find(ProbeKind.TCP, o.endpoint(), o.route())
-                        .map(Observation::ok)
+                        .map(tcp -> tcp.ok() && PacRules.sameWay(evidence, o, tcp))
                         .orElse(false));
         if (inquiry.nothingBehind()
                 || inquiry.has(Cause.ADDRESS_LITERALS_BLOCKED)

@@ -19,6 +19,9 @@ final class UdpDepthJudge {
     /// two minutes.
     static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
+    /// What the least packet that IPv6 allows everywhere (1,280 bytes, RFC 8200 §5) leaves to UDP.
+    private static final int IPV6_PAYLOAD = 1232;
+
     private UdpDepthJudge() {}
 
     static Verdict size(Evidence evidence, Criterion.DatagramSize criterion) {
@@ -30,6 +33,12 @@ final class UdpDepthJudge {
             return Verdict.untried(some);
         }
         SizeLimit limit = SizeLimit.of(measured);
+        if (limit.passed() >= criterion.bytes()) {
+            Optional<Verdict> other = ipv6(evidence, criterion);
+            if (other.isPresent()) {
+                return other.get();
+            }
+        }
         String bytes = String.valueOf(limit.passed());
         if (limit.passed() >= criterion.bytes()) {
             return Verdict.pass(
@@ -41,6 +50,28 @@ final class UdpDepthJudge {
         return limit.alone()
                 ? Verdict.warn(measured, "reason.size.one-host", "bytes", bytes, "hosts", Evidence.hosts(measured))
                 : Verdict.notTested(measured, "reason.size.disagree", "hosts", Evidence.hosts(measured));
+    }
+
+    /// Whether large datagrams get lost over IPv6 alone. Nothing is said where only one host tells, or none: a host
+    /// that is silent over IPv6 may not serve it, and calls go by IPv4 then.
+    private static Optional<Verdict> ipv6(Evidence evidence, Criterion.DatagramSize criterion) {
+        List<Observation> measured = evidence.of(ProbeKind.UDP_SIZE_IPV6).stream()
+                .filter(o -> o.finding() instanceof Measured.DatagramSize)
+                .toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        SizeLimit limit = SizeLimit.of(measured);
+        if (!limit.agreed() || limit.passed() >= Math.min(criterion.bytes(), IPV6_PAYLOAD)) {
+            return Optional.empty();
+        }
+        return Optional.of(Verdict.fail(
+                measured,
+                "reason.size.lost-ipv6",
+                "bytes",
+                String.valueOf(limit.passed()),
+                "hosts",
+                Evidence.hosts(measured)));
     }
 
     static Verdict mapping(Evidence evidence) {

@@ -39,6 +39,9 @@ record Verdict(Outcome outcome, Phrase reason, List<Observation> evidence) {
         if (failure == null) {
             return notTested(some, "reason.not-run");
         }
+        if (BusyProxy.leftAlone(some)) {
+            return notTested(some, "reason.proxy.left-alone");
+        }
         return switch (failure.type()) {
             case CANCELLED -> notTested(some, "reason.cancelled");
             case BUDGET -> notTested(some, "reason.budget");

@@ -43,6 +43,8 @@ public enum ProbeKind implements Named {
     NAT,
     /// Datagrams of growing size.
     UDP_SIZE,
+    /// Datagrams of growing size over IPv6 alone.
+    UDP_SIZE_IPV6,
     /// Silences of growing length on a flow, until its opening is gone.
     UDP_IDLE,
     /// A stream of datagrams and their echoes, paced like speech.
@@ -67,7 +69,7 @@ public enum ProbeKind implements Named {
         return switch (this) {
             case TCP, TLS, HTTPS, HTTP, WEBSOCKET, TURN_TCP, TURN_TLS, OCSP, CRL -> true;
             case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION -> true;
-            case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6 -> false;
+            case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6, UDP_SIZE_IPV6 -> false;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
         };
     }

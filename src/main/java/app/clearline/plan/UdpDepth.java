@@ -50,6 +50,9 @@ final class UdpDepth {
                 names(each, needs, true);
                 needs.add(new Need(Step.id(ProbeKind.STUN_UDP, each, Route.direct()), true));
                 steps.add(ProbeKind.UDP_SIZE, each, Route.direct(), needs);
+                if (!each.literal()) {
+                    steps.add(ProbeKind.UDP_SIZE_IPV6, each, Route.direct(), needs);
+                }
             }
         }
     }

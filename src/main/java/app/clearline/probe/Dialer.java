@@ -65,7 +65,7 @@ final class Dialer {
         long end = System.nanoTime() + time.toNanos();
         List<InetAddress> addresses;
         try {
-            addresses = names.addresses(proxy.host(), time);
+            addresses = names.remembered(proxy.host(), time);
         } catch (IOException e) {
             throw new ProbeException(
                     FailureClass.PROXY_UNREACHABLE,
@@ -142,8 +142,10 @@ final class Dialer {
         }
         String login = answer.status() == 407 ? login(proxy, answer.schemes(), until(end)) : null;
         if (login != null) {
+            InetAddress there = dialled.socket().getInetAddress();
             dialled.close();
-            dialled = toProxy(proxy, until(end));
+            // It answered a moment ago: what fails now is this connection, and not the proxy.
+            dialled = Race.connect(List.of(there), proxy.port(), until(end));
             answer = connect(dialled, target, login, end);
         }
         if (answer.status() / 100 == 2) {

@@ -8,7 +8,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 final class Names {
 
     private final List<HostPort> resolvers;
+    private final Map<String, List<InetAddress>> known = new ConcurrentHashMap<>();
 
     Names(List<HostPort> resolvers) {
         this.resolvers = List.copyOf(resolvers);
@@ -40,6 +43,18 @@ final class Names {
                     : new UnknownHostException(host + ": " + answer.result());
         }
         return answer.addresses();
+    }
+
+    /// The same, for a name that is needed over and over: what was found once is not asked for anew, so that one answer
+    /// which comes late loses nothing.
+    List<InetAddress> remembered(String host, Duration time) throws IOException, InterruptedException {
+        List<InetAddress> before = known.get(host);
+        if (before != null) {
+            return before;
+        }
+        List<InetAddress> found = addresses(host, time);
+        known.put(host, found);
+        return found;
     }
 
     /// Whether `host` is an address literal.

@@ -7,6 +7,7 @@ import app.clearline.run.ProbeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
@@ -31,6 +32,8 @@ final class PacScript {
     private static final String FUNCTIONS = functions();
     private static final int LONGEST_ANSWER = 500;
     private static final Duration GRACE = Duration.ofMillis(100);
+    /// What loading the interpreter takes on a slow machine is no work of the script's.
+    private static final Duration LEAST_WORK = Duration.ofMillis(300);
 
     private final String source;
     private final PacSurroundings surroundings;
@@ -43,16 +46,19 @@ final class PacScript {
     /// Asks for `https://host:port/` of each host.
     ///
     /// @return the answers by `host:port`, each naming a way
-    /// @throws ProbeException `SCRIPT` where the script fails, takes too long or too much, or names no way
+    /// @throws ProbeException `SCRIPT` where the script fails, works too long or takes too much, or names no way;
+    ///     `TIMEOUT` where it only waited
     Map<String, String> ask(List<HostPort> hosts, Duration time) throws ProbeException, InterruptedException {
         var sandbox = new PacSandbox(time);
         var task = new FutureTask<Map<String, String>>(() -> sandbox.call(context -> all(context, hosts)));
         // A platform thread, whose memory can be measured.
-        Thread.ofPlatform().daemon().name("pac").start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("pac").start(task);
         try {
             return task.get(time.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new ProbeException(FailureClass.SCRIPT, "the PAC file ran longer than " + time.toMillis() + " ms");
+            throw new ProbeException(
+                    worked(thread, time) ? FailureClass.SCRIPT : FailureClass.TIMEOUT,
+                    "the PAC file ran longer than " + time.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw new ProbeException(FailureClass.SCRIPT, reason(e.getCause()));
         } finally {
@@ -60,6 +66,12 @@ final class PacScript {
             // It may wait for a resolver, many times over.
             task.cancel(true);
         }
+    }
+
+    /// Whether the script itself took the time, and did not wait for a resolver or for its turn on a busy machine.
+    private static boolean worked(Thread thread, Duration time) {
+        long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+        return nanos > Math.max(time.toNanos() / 3, LEAST_WORK.toNanos());
     }
 
     private Map<String, String> all(Context context, List<HostPort> hosts) {

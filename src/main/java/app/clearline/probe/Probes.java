@@ -56,6 +56,7 @@ public final class Probes {
         probes.put(ProbeKind.NAT, new NatProbe());
         probes.put(ProbeKind.UDP_IDLE, new UdpIdleProbe(dialer, surroundings.turn()));
         probes.put(ProbeKind.UDP_SIZE, new UdpSizeProbe(relays));
+        probes.put(ProbeKind.UDP_SIZE_IPV6, new UdpSizeProbe(Relays.overIpv6(names)));
         probes.put(ProbeKind.TURN_UDP, new TurnUdpProbe(relays, surroundings.turn()));
         probes.put(ProbeKind.TURN_TCP, new TurnStreamProbe(dialer, false, surroundings.turn()));
         probes.put(ProbeKind.TURN_TLS, new TurnStreamProbe(dialer, true, surroundings.turn()));

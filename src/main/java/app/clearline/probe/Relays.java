@@ -7,6 +7,7 @@ import app.clearline.run.ProbeException;
 import app.clearline.run.Scene;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -14,14 +15,24 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /// Opens the UDP way to a step's STUN or TURN server: to its first IPv4 address, and only where it has
-/// none to its first
-/// IPv6 address.
+/// none to its first IPv6 address.
 final class Relays {
 
     private final Names names;
+    private final boolean ipv6;
+
+    private Relays(Names names, boolean ipv6) {
+        this.names = names;
+        this.ipv6 = ipv6;
+    }
 
     Relays(Names names) {
-        this.names = names;
+        this(names, false);
+    }
+
+    /// The same to a host's IPv6 address beside its IPv4 address.
+    static Relays overIpv6(Names names) {
+        return new Relays(names, true);
     }
 
     /// A socket of its own for the step; each request on it waits as long as the scene allows, at most
@@ -33,11 +44,23 @@ final class Relays {
     /// Where the step's server is.
     InetSocketAddress address(Step step, Scene scene) throws IOException, InterruptedException {
         List<InetAddress> addresses = addresses(step, scene);
-        InetAddress address = addresses.stream()
+        InetAddress address = ipv6 ? second(step, addresses) : first(addresses);
+        return new InetSocketAddress(address, step.endpoint().at().port());
+    }
+
+    private static InetAddress first(List<InetAddress> addresses) {
+        return addresses.stream()
                 .filter(Inet4Address.class::isInstance)
                 .findFirst()
                 .orElse(addresses.getFirst());
-        return new InetSocketAddress(address, step.endpoint().at().port());
+    }
+
+    private static InetAddress second(Step step, List<InetAddress> addresses) throws ProbeException {
+        return addresses.stream()
+                .filter(address -> !address.equals(first(addresses)) && address instanceof Inet6Address)
+                .findFirst()
+                .orElseThrow(() -> new ProbeException(
+                        FailureClass.UNSUPPORTED, step.endpoint().host() + " has no IPv6 address beside another"));
     }
 
     private List<InetAddress> addresses(Step step, Scene scene) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package app.clearline.run;
 
 import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
 import app.clearline.model.Need;
 import app.clearline.model.Observation;
 import app.clearline.model.Plan;
@@ -141,7 +142,7 @@ public final class RunUnderWay {
             Failure failure = ended.failure();
             long took = System.nanoTime() - begins;
             Duration late = lateness.soFar().minus(lateBefore);
-            if (failure == null || !failure.type().silence() || late.toNanos() < took / TOO_LATE) {
+            if (failure == null || !unheard(failure, ended.finding()) || late.toNanos() < took / TOO_LATE) {
                 return ended;
             }
             begins = System.nanoTime();
@@ -151,6 +152,14 @@ public final class RunUnderWay {
                 return new Attempt.Ended(ended.finding(), new Failure(FailureClass.BUSY, detail), false);
             }
         }
+    }
+
+    /// A proxy that nobody heard of is silent too; one that refuses has answered.
+    private static boolean unheard(Failure failure, @Nullable Finding finding) {
+        return failure.type().silence()
+                || (failure.type() == FailureClass.PROXY_UNREACHABLE
+                        && !(finding instanceof Finding.Tcp tcp
+                                && tcp.tried().containsValue(FailureClass.REFUSED.id())));
     }
 
     private Map<String, Observation> needs(Step step) throws InterruptedException {

@@ -80,6 +80,28 @@ class UdpDepthTest {
     }
 
     @Test
+    void everybodyLosesTheSameSizeOverIpv6Alone() {
+        Diagnosis diagnosis = ipv6Sizes(step -> 1000).diagnosis();
+        assertThat(causes(diagnosis)).containsExactly(Cause.UDP_LARGE_PACKETS_LOST);
+        assertThat(diagnosis.causes().getFirst().details()).containsEntry("bytes", "1000");
+        assertThat(diagnosis.causes().getFirst().evidence()).allMatch(id -> id.startsWith("udp-size-ipv6@"));
+        assertThat(outcome(diagnosis, "udp-large")).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void whatIpv6MayCarryOnlyOrNobodyAnswersOverItNamesNothing() {
+        assertThat(causes(ipv6Sizes(step -> 1232).diagnosis())).containsExactly(Cause.HEALTHY);
+        Diagnosis one = ipv6Sizes(step -> step.endpoint().host().startsWith("turn.") ? 1000 : 548)
+                .diagnosis();
+        assertThat(causes(one)).containsExactly(Cause.HEALTHY);
+        Diagnosis silent = World.healthy()
+                .fails(FailureClass.TIMEOUT, step -> step.probe() == ProbeKind.UDP_SIZE_IPV6)
+                .diagnosis();
+        assertThat(causes(silent)).containsExactly(Cause.HEALTHY);
+        assertThat(outcome(silent, "udp-large")).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void oneServerAloneMakesItPossibleOnly() {
         Diagnosis diagnosis = sizes(step -> 1000)
                 .fails(
@@ -150,6 +172,13 @@ class UdpDepthTest {
 
     private static World sizes(ToIntFunction<Step> passed) {
         return World.healthy().sees(step -> size(step, passed.applyAsInt(step)));
+    }
+
+    private static World ipv6Sizes(ToIntFunction<Step> passed) {
+        return World.healthy()
+                .sees(step -> step.probe() == ProbeKind.UDP_SIZE_IPV6
+                        ? new Measured.DatagramSize(passed.applyAsInt(step), 1300, 0, 20)
+                        : null);
     }
 
     private static @Nullable Finding size(Step step, int passed) {

@@ -42,7 +42,7 @@ final class Usual {
             case NAT ->
                 new Measured.Nat(
                         NatBehavior.ENDPOINT_INDEPENDENT, NatBehavior.INCONCLUSIVE, null, HERE, Map.of("a", "b"));
-            case UDP_SIZE -> new Measured.DatagramSize(1400, null, 0, 8);
+            case UDP_SIZE, UDP_SIZE_IPV6 -> new Measured.DatagramSize(1400, null, 0, 8);
             case UDP_IDLE -> new Measured.Opening(Duration.ofSeconds(25), null, 6);
             case UDP_STREAM -> stream("udp");
             case RELAY_UDP -> new Measured.RelayData(HERE, stream("udp"));

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import app.clearline.model.Failure;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Route;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A proxy that took some connections and left others alone: it is there, and of what it left alone nothing is known.
+final class BusyProxy {
+
+    private static final String DETAIL = "the proxy answered others and did not take this connection";
+
+    private BusyProxy() {}
+
+    /// The observations as the rules are to see them: a connection that a living proxy did not take counts as not
+    /// tried. Where the proxy, or each one that a PAC file named for it, answered nobody, it stays a failure.
+    static List<Observation> readThrough(Collection<Observation> all) {
+        Set<String> living =
+                all.stream().filter(BusyProxy::answered).map(o -> way(all, o)).collect(Collectors.toSet());
+        return all.stream()
+                .map(o -> o.failed(FailureClass.PROXY_UNREACHABLE) && living.contains(way(all, o)) ? leftAlone(o) : o)
+                .toList();
+    }
+
+    /// Whether the observation counts as not tried for this reason.
+    static boolean leftAlone(List<Observation> some) {
+        return some.stream().anyMatch(o -> {
+            Failure failure = o.failure();
+            return failure != null
+                    && failure.type() == FailureClass.BUSY
+                    && failure.detail().equals(DETAIL);
+        });
+    }
+
+    /// What only a proxy that is there brings about: a way through, a refusal and a question for a login.
+    private static boolean answered(Observation o) {
+        boolean asked = o.probe().overTcp() || o.probe() == ProbeKind.PROXY;
+        return asked
+                && !(o.route() instanceof Route.Direct)
+                && (o.ok() || o.failed(FailureClass.PROXY_LOGIN, FailureClass.PROXY_REFUSED));
+    }
+
+    private static String way(Collection<Observation> all, Observation o) {
+        return o.route() + " " + PacWays.answer(all, o).orElse("");
+    }
+
+    private static Observation leftAlone(Observation o) {
+        var failure = new Failure(FailureClass.BUSY, DETAIL);
+        return new Observation(o.id(), o.probe(), o.endpoint(), o.route(), o.started(), o.took(), o.finding(), failure);
+    }
+}
