@@ -77,8 +77,7 @@ final class ChecksPage implements Page {
         var stopOrAgain = new StackPane(stop, failed);
         stopOrAgain.setAlignment(Pos.CENTER_RIGHT);
         stopOrAgain.setMinWidth(Region.USE_PREF_SIZE);
-        var head =
-                new VBox(8, bar, Parts.line(16, standing, stopOrAgain, all), emphasis, session, login);
+        var head = new VBox(8, bar, Parts.line(16, standing, stopOrAgain, all), emphasis, session, login);
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
