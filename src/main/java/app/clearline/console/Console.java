@@ -2,6 +2,7 @@
 package app.clearline.console;
 
 import app.clearline.keep.History;
+import app.clearline.keep.Key;
 import app.clearline.keep.Preferences;
 import app.clearline.keep.Whereabouts;
 import app.clearline.model.Browser;
@@ -10,11 +11,12 @@ import app.clearline.model.Group;
 import app.clearline.model.Known;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.ProxyLogin;
+import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -38,8 +40,7 @@ public final class Console {
     static int run(Engine engine, String[] args, Terminal terminal, Map<String, String> environment) {
         Whereabouts where = Whereabouts.here(environment);
         Preferences preferences = Preferences.open(where);
-        Locale wanted = preferences.now().language();
-        Texts texts = Texts.in(wanted == null ? Locale.getDefault() : wanted);
+        Texts texts = Texts.in(Languages.of(List.of(preferences.now().text(Key.LANGUAGE))));
         var desk = new Desk(engine, terminal, environment, texts, preferences, History.at(where));
         var line = ClearlineCommand.line(desk);
         var arguments = new Arguments(desk.texts());

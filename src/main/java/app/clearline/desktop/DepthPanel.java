@@ -67,7 +67,9 @@ final class DepthPanel extends VBox {
     private Node responder() {
         var address = new TextField();
         address.textProperty().bindBidirectional(model.depth.responder);
-        address.setPromptText(texts.say("desktop.depth.responder.example"));
+        var suggested = model.kept.preferences().now().responder();
+        address.setPromptText(
+                suggested == null ? texts.say("desktop.depth.responder.example") : suggested.toString());
         var key = new PasswordField();
         key.textProperty().addListener((at, was, is) -> {
             char[] text = is.strip().toCharArray();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.keep.Kept;
+import app.clearline.keep.Key;
 import app.clearline.model.Cause;
-import app.clearline.model.Run;
 import app.clearline.model.Service;
+import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -29,19 +31,22 @@ public final class Desktop {
     ///
     /// @param services that can be chosen, the suggested one first
     /// @param faults that the practice network can show
-    /// @param saved a run to open with; null: begin at the start
+    /// @param kept settings, runs and log of this account
+    /// @param report a saved run to open with; null: begin at the start
     /// @throws IllegalStateException where the toolkit cannot be started
-    public static void open(Engine engine, List<Service> services, List<Cause> faults, @Nullable Run saved)
+    public static void open(
+            Engine engine, List<Service> services, List<Cause> faults, Kept kept, @Nullable Path report)
             throws InterruptedException {
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            Texts texts = Texts.in(Locale.getDefault());
-            var model = new Model(engine, services, faults, new RunPapers(texts), texts);
+            Texts texts = Texts.in(Languages.of(List.of(kept.preferences().now().text(Key.LANGUAGE))));
+            var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
             var shell = new Shell(model, new NativeFileChoice(stage));
             shell.show(stage);
-            if (saved != null) {
-                model.show(saved);
+            Incident.tell(shell.scene(), model);
+            if (report != null) {
+                OpenFile.in(shell.scene(), model, report);
             }
             stage.setOnHidden(gone -> {
                 model.close();

@@ -2,6 +2,7 @@
 package app.clearline.keep;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class PrivateFile {
                     beside,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     attributes("rw-------"))) {
-                var bytes = java.nio.ByteBuffer.wrap(content);
+                var bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
