@@ -3,10 +3,10 @@ package app.clearline.detect;
 
 import app.clearline.detect.KnownAgents.Known;
 import app.clearline.model.Agent;
+import app.clearline.model.LowerCase;
 import app.clearline.model.NetworkLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +43,7 @@ final class Agents {
     }
 
     private static boolean owns(Known known, NetworkLink link) {
-        String display = link.display().toLowerCase(Locale.ROOT);
+        String display = LowerCase.of(link.display());
         boolean named = known.names().matcher(link.name()).matches();
         boolean counts = !known.onlyRouted() || link.defaultRoute() || hasIpv4(link);
         return counts && (named || known.displays().stream().anyMatch(display::contains));
@@ -55,7 +55,7 @@ final class Agents {
     }
 
     private static String plain(String program) {
-        String lower = program.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(program);
         String bare = lower.endsWith(".exe") ? lower.substring(0, lower.length() - 4) : lower;
         return bare.length() > LONGEST_NAME ? bare.substring(0, LONGEST_NAME) : bare;
     }

@@ -3,6 +3,7 @@ package app.clearline.detect;
 
 import app.clearline.model.FoundProxy;
 import app.clearline.model.HostPort;
+import app.clearline.model.LowerCase;
 import app.clearline.model.ProxySetting;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,7 +31,7 @@ final class ProxyText {
 
     /// Reads `[scheme://][user:password@]host[:port]`; KDE also writes a space before the port.
     static ProxySetting proxy(String text) {
-        Matcher m = WRITTEN.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Matcher m = WRITTEN.matcher(LowerCase.of(text.strip()));
         if (text.length() > LONGEST || !m.matches()) {
             return new ProxySetting.Unknown();
         }

@@ -5,12 +5,12 @@ import app.clearline.model.Agent;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Confidence;
+import app.clearline.model.LowerCase;
 import app.clearline.model.NetworkLink;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,7 +87,7 @@ final class AgentRules {
     /// TLS is signed anew in the name of the maker of a program that runs here.
     private static Optional<CauseFound> bySignature(Inquiry inquiry, Agent agent, List<CauseFound> before) {
         Evidence evidence = inquiry.evidence();
-        String product = agent.product().toLowerCase(Locale.ROOT);
+        String product = LowerCase.of(agent.product());
         return before.stream()
                 .filter(c -> c.cause() == Cause.TLS_INSPECTED && !agent.tunnel())
                 .filter(c -> sameMaker(product, c.details().getOrDefault("product", "")))

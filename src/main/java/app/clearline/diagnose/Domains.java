@@ -2,9 +2,9 @@
 package app.clearline.diagnose;
 
 import app.clearline.model.Endpoint;
+import app.clearline.model.LowerCase;
 import app.clearline.model.Observation;
 import java.util.List;
-import java.util.Locale;
 
 /// Host names against the patterns of a profile.
 final class Domains {
@@ -14,8 +14,8 @@ final class Domains {
     /// Whether `host` is meant by `pattern`: `*.example.com` means every name under it and `example.com` itself; a
     /// plain name means itself.
     static boolean matches(String pattern, String host) {
-        String wanted = pattern.toLowerCase(Locale.ROOT);
-        String name = host.toLowerCase(Locale.ROOT);
+        String wanted = LowerCase.of(pattern);
+        String name = LowerCase.of(host);
         if (wanted.startsWith("*.")) {
             return name.endsWith(wanted.substring(1)) || name.equals(wanted.substring(2));
         }
@@ -28,7 +28,7 @@ final class Domains {
     }
 
     private static String owner(Endpoint endpoint) {
-        String name = endpoint.host().toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(endpoint.host());
         if (endpoint.literal()) {
             return name;
         }

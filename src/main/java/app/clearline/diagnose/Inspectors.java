@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.diagnose;
 
+import app.clearline.model.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Products that open TLS, known by the words of the certificates that they sign with.
@@ -56,7 +56,7 @@ final class Inspectors {
 
     /// The product that an issuer's distinguished name speaks of; words count as a whole.
     static Optional<String> named(String issuer) {
-        String lower = issuer.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(issuer);
         return WORDS.stream().filter(word -> asWord(lower, word)).findFirst();
     }
 

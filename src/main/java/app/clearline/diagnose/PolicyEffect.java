@@ -4,12 +4,12 @@ package app.clearline.diagnose;
 import app.clearline.model.BrowserPolicy;
 import app.clearline.model.Confidence;
 import app.clearline.model.Criterion;
+import app.clearline.model.LowerCase;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Requirement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -131,6 +131,6 @@ record PolicyEffect(BrowserPolicy policy, Outcome outcome, Confidence confidence
     }
 
     private static String squeezed(String value) {
-        return value.toLowerCase(Locale.ROOT).replace("_", "");
+        return LowerCase.of(value).replace("_", "");
     }
 }

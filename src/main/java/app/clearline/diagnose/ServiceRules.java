@@ -7,6 +7,7 @@ import app.clearline.model.Criterion;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.FirewallRule;
+import app.clearline.model.LowerCase;
 import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
@@ -17,7 +18,6 @@ import app.clearline.model.Topic;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class ServiceRules {
         if (http.status() == LEGAL_REASONS) {
             return true;
         }
-        String body = http.start().toLowerCase(Locale.ROOT);
+        String body = LowerCase.of(http.start());
         return http.status() == FORBIDDEN
                 && http.title() == null
                 && Stream.of("location", "country", "region", "export", "embargo", "sanction")

@@ -2,10 +2,10 @@
 package app.clearline.diagnose;
 
 import app.clearline.model.Finding;
+import app.clearline.model.LowerCase;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Names that resolve to addresses which no public service has.
@@ -59,7 +59,7 @@ final class Sinkhole {
     /// Unspecified, loopback, link-local and private addresses (RFC 6890).
     private static boolean special(String address) {
         if (address.indexOf(':') >= 0) {
-            String lower = address.toLowerCase(Locale.ROOT);
+            String lower = LowerCase.of(address);
             return lower.equals("::")
                     || lower.equals("::1")
                     || lower.equals("0:0:0:0:0:0:0:0")

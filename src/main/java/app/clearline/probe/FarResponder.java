@@ -44,7 +44,32 @@ final class FarResponder implements AutoCloseable {
     /// @param counted those of them of which it can tell what it heard
     /// @param web its TCP ports
     /// @param rate the datagrams a second that it wishes at most
-    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate) {}
+    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate) {
+
+        /// @throws ProbeException `UNSUPPORTED` where it holds the key, and speaks another version of our language
+        static Hello read(String text) throws ProbeException {
+            Map<String, String> said = new HashMap<>();
+            text.lines().limit(20).forEach(line -> {
+                int space = line.indexOf(' ');
+                said.put(space < 0 ? line : line.substring(0, space), line.substring(space + 1));
+            });
+            try {
+                return new Hello(
+                        HexFormat.fromHexDigitsToLong(said.getOrDefault("run", "")),
+                        set(said.getOrDefault("ports", "")),
+                        set(said.getOrDefault("counted", "")),
+                        set(said.getOrDefault("web", "")).stream().boxed().toList(),
+                        Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000));
+            } catch (IllegalArgumentException e) {
+                // A number or a set of ports that is none.
+                throw unusable("it says what is not understood: " + e.getMessage());
+            }
+        }
+
+        private static PortSet set(String text) {
+            return text.isEmpty() ? PortSet.of(List.of()) : PortSet.parse(text);
+        }
+    }
 
     private FarResponder(HostPort at, InetAddress address, SharedKey key, Scene scene) {
         this.at = at;
@@ -84,26 +109,7 @@ final class FarResponder implements AutoCloseable {
     }
 
     Hello hello() throws ProbeException, InterruptedException {
-        Map<String, String> said = new HashMap<>();
-        ask(at.port(), Proof.HELLO, List.of()).lines().limit(20).forEach(line -> {
-            int space = line.indexOf(' ');
-            said.put(space < 0 ? line : line.substring(0, space), line.substring(space + 1));
-        });
-        try {
-            return new Hello(
-                    HexFormat.fromHexDigitsToLong(said.getOrDefault("run", "")),
-                    set(said.getOrDefault("ports", "")),
-                    set(said.getOrDefault("counted", "")),
-                    set(said.getOrDefault("web", "")).stream().boxed().toList(),
-                    Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000));
-        } catch (IllegalArgumentException e) {
-            // It holds the key, and speaks another version of our language.
-            throw unusable("it says what is not understood: " + e.getMessage());
-        }
-    }
-
-    private static PortSet set(String text) {
-        return text.isEmpty() ? PortSet.of(List.of()) : PortSet.parse(text);
+        return Hello.read(ask(at.port(), Proof.HELLO, List.of()));
     }
 
     /// The answer to a GET request, which holds the key's seal.

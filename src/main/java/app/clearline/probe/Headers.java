@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
-import java.util.Locale;
+import app.clearline.model.LowerCase;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ final class Headers {
 
     /// Adds a header to `few`, if it is the first of its name and there is room.
     static void note(Map<String, String> few, String name, String value) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = LowerCase.of(name);
         if (few.size() < MOST && key.length() <= LONGEST_NAME && !few.containsKey(key)) {
             String shown = SECRET.contains(key) ? "(hidden)" : value;
             few.put(key, shown.length() > LONGEST_VALUE ? shown.substring(0, LONGEST_VALUE) : shown);

@@ -2,13 +2,13 @@
 package app.clearline.probe;
 
 import app.clearline.model.Finding;
+import app.clearline.model.LowerCase;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -45,7 +45,7 @@ record HttpAnswer(
                 few,
                 Arrays.stream(response.getHeaders(HttpHeaders.PROXY_AUTHENTICATE))
                         .map(header -> String.valueOf(header.getValue()))
-                        .map(value -> value.split("[ ,]", 2)[0].toLowerCase(Locale.ROOT))
+                        .map(value -> LowerCase.of(value.split("[ ,]", 2)[0]))
                         .distinct()
                         .limit(10)
                         .toList(),
@@ -60,7 +60,8 @@ record HttpAnswer(
 
     /// The media type without its parameters, in lower case; empty where none is named.
     String mediaType() {
-        return headers.getOrDefault("content-type", "").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return LowerCase.of(
+                headers.getOrDefault("content-type", "").split(";", 2)[0].strip());
     }
 
     boolean redirect() {
@@ -84,7 +85,7 @@ record HttpAnswer(
 
     /// The title of an HTML page; null where the text has none.
     static @Nullable String title(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         int open = lower.indexOf("<title");
         int begin = open < 0 ? -1 : lower.indexOf('>', open) + 1;
         int end = begin < 1 ? -1 : lower.indexOf("</title", begin);

@@ -2,6 +2,7 @@
 package app.clearline.probe;
 
 import app.clearline.model.FailureClass;
+import app.clearline.model.LowerCase;
 import app.clearline.run.ProbeException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ record HttpHead(int status, Map<String, List<String>> headers) {
             int colon = lines[i].indexOf(':');
             if (colon > 0) {
                 headers.computeIfAbsent(
-                                lines[i].substring(0, colon).strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+                                LowerCase.of(lines[i].substring(0, colon).strip()), n -> new ArrayList<>())
                         .add(lines[i].substring(colon + 1).strip());
             }
         }
@@ -84,7 +84,7 @@ record HttpHead(int status, Map<String, List<String>> headers) {
     /// The first words of the `Proxy-Authenticate` headers (RFC 9110 §11.7.1), in lower case.
     List<String> schemes() {
         return headers.getOrDefault("proxy-authenticate", List.of()).stream()
-                .map(value -> value.split("[ ,]", 2)[0].toLowerCase(Locale.ROOT))
+                .map(value -> LowerCase.of(value.split("[ ,]", 2)[0]))
                 .filter(scheme -> !scheme.isEmpty() && scheme.length() <= 40)
                 .distinct()
                 .limit(10)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.probe;
 
+import app.clearline.model.LowerCase;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /// The names that a certificate is for, matched by RFC 9525: subject alternative names alone, `*` for exactly one whole
 /// left-most label, addresses literally.
@@ -44,8 +44,8 @@ final class ServerNames {
         if (Names.literal(host)) {
             return sameAddress(name, host);
         }
-        String pattern = name.toLowerCase(Locale.ROOT);
-        String asked = host.toLowerCase(Locale.ROOT);
+        String pattern = LowerCase.of(name);
+        String asked = LowerCase.of(host);
         if (asked.endsWith(".")) {
             asked = asked.substring(0, asked.length() - 1);
         }

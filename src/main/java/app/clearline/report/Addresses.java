@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.report;
 
+import app.clearline.model.LowerCase;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,7 +30,7 @@ final class Addresses {
     }
 
     private String standIn(String address) {
-        String key = address.toLowerCase(Locale.ROOT);
+        String key = LowerCase.of(address);
         if (loopback(key) || open.contains(key)) {
             return address;
         }

@@ -3,9 +3,9 @@ package app.clearline.report;
 
 import app.clearline.model.Change;
 import app.clearline.model.FirewallRule;
+import app.clearline.model.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -61,7 +61,7 @@ final class CommandValues {
         List<String> hosts = hosts(rule);
         Map<String, String> values = new TreeMap<>();
         values.put("protocol", rule.protocol());
-        values.put("proto", rule.protocol().toLowerCase(Locale.ROOT));
+        values.put("proto", LowerCase.of(rule.protocol()));
         values.put("ports", to == null ? from : from + "-" + to);
         values.put("eq", to == null ? "eq " + from : "range " + from + " " + to);
         values.put("domains", String.join(", ", hosts));

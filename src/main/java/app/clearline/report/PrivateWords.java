@@ -4,6 +4,7 @@ package app.clearline.report;
 import app.clearline.model.Endpoint;
 import app.clearline.model.Finding;
 import app.clearline.model.FoundProxy;
+import app.clearline.model.LowerCase;
 import app.clearline.model.Machine;
 import app.clearline.model.Observation;
 import app.clearline.model.ProxySetting;
@@ -11,11 +12,11 @@ import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Run;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ final class PrivateWords {
 
     private final Set<String> open;
     private final Map<String, String> standIns = new LinkedHashMap<>();
-    private final Map<Pattern, String> patterns = new LinkedHashMap<>();
+    private final List<PrivateWord> found = new ArrayList<>();
     private final Addresses addresses;
 
     private PrivateWords(Set<String> open) {
@@ -39,7 +40,7 @@ final class PrivateWords {
 
     static PrivateWords of(Run run) {
         var words = new PrivateWords(run.service().endpoints().stream()
-                .map(e -> e.host().toLowerCase(Locale.ROOT))
+                .map(e -> LowerCase.of(e.host()))
                 .collect(Collectors.toSet()));
         words.add(run.answers().proxy());
         run.machine().proxies().forEach(words::add);
@@ -51,8 +52,8 @@ final class PrivateWords {
     /// `text` with each private word replaced.
     String hide(String text) {
         String hidden = text;
-        for (Map.Entry<Pattern, String> word : patterns.entrySet()) {
-            hidden = word.getKey().matcher(hidden).replaceAll(Matcher.quoteReplacement(word.getValue()));
+        for (PrivateWord word : found) {
+            hidden = word.hide(hidden);
         }
         return addresses.hide(hidden);
     }
@@ -131,7 +132,7 @@ final class PrivateWords {
 
     /// A host, and the domain that it is in: an organisation's other hosts are as private as its proxy.
     private void name(String kind, String host) {
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(host);
         if (Addresses.literal(name)) {
             if (!Addresses.loopback(name)) {
                 put(name, standIn(kind));
@@ -153,15 +154,8 @@ final class PrivateWords {
         boolean service = open.stream().anyMatch(host -> host.equals(word) || host.endsWith("." + word));
         if (!word.isBlank() && !service && !word.equals("localhost")) {
             if (standIns.putIfAbsent(word, standIn) == null) {
-                patterns.put(pattern(word), standIn);
+                found.add(PrivateWord.of(word, standIn));
             }
         }
-    }
-
-    /// A name goes with all that is under it, and never with a part of another word.
-    private static Pattern pattern(String word) {
-        return Pattern.compile(
-                "(?<![\\p{Alnum}_])(?:[\\p{Alnum}-]+\\.)*" + Pattern.quote(word) + "(?![\\p{Alnum}_]|-\\p{Alnum})",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

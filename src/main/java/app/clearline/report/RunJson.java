@@ -22,7 +22,7 @@ public final class RunJson {
     static final String FORMAT = "clearline-run/1";
 
     /// The longest file that is read, in bytes.
-    static final int LONGEST = 32 * 1024 * 1024;
+    static final int LONGEST = 8 * 1024 * 1024;
 
     private static final JsonMapper MAPPER = RunMapper.create(LONGEST);
 
@@ -39,7 +39,7 @@ public final class RunJson {
     /// Reads a saved run.
     ///
     /// @throws RunFormatException where it is none, is damaged, of another version of the format, or too
-    ///     long (32 MiB); with the place
+    ///     long (8 MiB); with the place
     /// @throws IOException where the file cannot be read
     public static Run read(Path file) throws IOException {
         byte[] bytes;
@@ -52,7 +52,7 @@ public final class RunJson {
     /// As [#read(Path)]; `name` is what messages call the source.
     public static Run read(byte[] json, String name) throws RunFormatException {
         if (json.length > LONGEST) {
-            throw new RunFormatException(name + ": longer than 32 MiB, so no saved run");
+            throw new RunFormatException(name + ": longer than 8 MiB, so no saved run");
         }
         try {
             checkFormat(json, name);

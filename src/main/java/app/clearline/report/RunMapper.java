@@ -32,7 +32,9 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 final class RunMapper {
 
     private static final int DEEPEST = 40;
-    private static final int LONGEST_STRING = 200_000;
+    private static final int LONGEST_STRING = 100_000;
+    /// A run has some hundred observations of some dozen parts each.
+    private static final int MOST_TOKENS = 400_000;
 
     private RunMapper() {}
 
@@ -44,6 +46,7 @@ final class RunMapper {
                 .maxStringLength(LONGEST_STRING)
                 .maxNameLength(LONGEST_STRING)
                 .maxNumberLength(30)
+                .maxTokenCount(MOST_TOKENS)
                 .build();
         var factory = JsonFactory.builder().streamReadConstraints(constraints).build();
         return JsonMapper.builder(factory)

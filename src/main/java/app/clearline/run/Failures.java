@@ -3,6 +3,7 @@ package app.clearline.run;
 
 import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
+import app.clearline.model.LowerCase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,7 +13,6 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /// The one place where an exception becomes a failure class.
@@ -39,7 +39,7 @@ public final class Failures {
     }
 
     private static FailureClass ofConnect(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         if (lower.contains("timed out")) {
             return FailureClass.TIMEOUT;
         }
@@ -49,7 +49,7 @@ public final class Failures {
     }
 
     private static FailureClass ofSocket(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         if (lower.contains("unreachable") || lower.contains("no route") || lower.contains("not permitted")) {
             return FailureClass.UNREACHABLE;
         }

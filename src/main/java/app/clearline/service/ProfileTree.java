@@ -68,6 +68,13 @@ final class ProfileTree {
                     ProfileText.line(before),
                     ProfileText.column(before),
                     "a character that text cannot hold: U+" + String.format("%04X", e.getCodePoint()));
+        } catch (NumberFormatException e) {
+            // The reader's own slip over an escape whose digits are missing at the end of the text.
+            throw new ProfileException(
+                    source.file(),
+                    ProfileText.line(source.text()),
+                    ProfileText.column(source.text()),
+                    "this is not YAML: an escape without its digits");
         } catch (YamlEngineException e) {
             // Every other refusal of the reader; it knows no place.
             throw new ProfileException(source.file(), 0, 0, "this is not YAML: " + e.getMessage());

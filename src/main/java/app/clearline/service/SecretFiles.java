@@ -24,7 +24,11 @@ public final class SecretFiles {
     ///
     /// @throws ProfileException where the file cannot be read or opens no session
     public static SessionPass session(Path file) throws ProfileException {
-        JsonNode root = read(file);
+        return session(file, bytes(file));
+    }
+
+    static SessionPass session(Path file, byte[] json) throws ProfileException {
+        JsonNode root = tree(file, json);
         return new SessionPass(
                 text(file, root, "apiKey", WORD),
                 text(file, root, "sessionId", WORD),
@@ -35,13 +39,17 @@ public final class SecretFiles {
     ///
     /// @throws ProfileException where the file cannot be read or holds no login
     public static Credentials login(Path file) throws ProfileException {
-        JsonNode root = read(file);
+        return login(file, bytes(file));
+    }
+
+    static Credentials login(Path file, byte[] json) throws ProfileException {
+        JsonNode root = tree(file, json);
         return new Credentials(
                 text(file, root, "username", ANY),
                 text(file, root, "password", ANY).toCharArray());
     }
 
-    private static JsonNode read(Path file) throws ProfileException {
+    private static byte[] bytes(Path file) throws ProfileException {
         if (!Files.isRegularFile(file)) {
             // A pipe or a device might never end, a directory holds no text.
             throw mistake(file, Files.exists(file) ? "this is not a file" : "no such file");
@@ -51,6 +59,15 @@ public final class SecretFiles {
             if (json.length > LONGEST) {
                 throw mistake(file, "the file is larger than " + LONGEST / 1024 + " KiB");
             }
+            return json;
+        } catch (IOException e) {
+            // Rights, a share that went away.
+            throw mistake(file, "cannot be read");
+        }
+    }
+
+    private static JsonNode tree(Path file, byte[] json) throws ProfileException {
+        try {
             return JsonMapper.shared().readTree(json);
         } catch (JacksonException e) {
             // The message of the parser quotes the content, which is secret: only the place is told.
@@ -60,9 +77,6 @@ public final class SecretFiles {
                     at == null ? 0 : at.getLineNr(),
                     at == null ? 0 : at.getColumnNr(),
                     "this is no JSON");
-        } catch (IOException e) {
-            // Rights, a share that went away.
-            throw mistake(file, "cannot be read");
         }
     }
 

@@ -3,7 +3,9 @@ package app.clearline.fuzz;
 
 import app.clearline.asn1.Asn1Decoders;
 import app.clearline.detect.DetectDecoders;
+import app.clearline.detect.PolicyDecoders;
 import app.clearline.fixture.Decoding;
+import app.clearline.probe.FarDecoders;
 import app.clearline.probe.ProbeDecoders;
 import app.clearline.probe.ProbeTextDecoders;
 import app.clearline.report.ReportDecoders;
@@ -23,10 +25,12 @@ final class Decoders {
         return Stream.of(
                         ProbeDecoders.all(),
                         ProbeTextDecoders.all(),
+                        FarDecoders.all(),
                         Asn1Decoders.all(),
                         ServiceDecoders.all(),
                         ReportDecoders.all(),
                         DetectDecoders.all(),
+                        PolicyDecoders.all(),
                         RespondDecoders.all())
                 .flatMap(List::stream)
                 .toList();

@@ -85,4 +85,10 @@ class OddAnswersTest {
         }
         assertThat(said).isEmpty();
     }
+
+    @Test
+    void lettersThatGrowInLowerCaseMoveNoTitle() {
+        assertThat(HttpAnswer.title("İ".repeat(64 * 1024) + "<TITLE>Sign in</TITLE>"))
+                .isEqualTo("Sign in");
+    }
 }

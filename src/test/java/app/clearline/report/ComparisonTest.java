@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +160,7 @@ class ComparisonTest {
 
     private static Turn turn(Comparison compared, String id) {
         return compared.rows().stream()
-                .filter(row -> (row.after() == null ? row.before() : row.after())
+                .filter(row -> Objects.requireNonNull(row.after() == null ? row.before() : row.after())
                         .requirement()
                         .id()
                         .equals(id))

@@ -139,7 +139,19 @@ class RunJsonTest {
         byte[] big = new byte[RunJson.LONGEST + 1];
         assertThatThrownBy(() -> RunJson.read(big, "run.json"))
                 .isInstanceOf(RunFormatException.class)
-                .hasMessageContaining("longer than 32 MiB");
+                .hasMessageContaining("longer than 8 MiB");
+    }
+
+    @Test
+    void moreThanARunCanHoldIsRefused() {
+        String whole = RunJson.text(RICH);
+        for (String much : new String[] {"\"" + "x".repeat(100_001) + "\"", "[" + "0,".repeat(400_000) + "0]"}) {
+            byte[] json = whole.replaceFirst("\"machine\" : \\{", "\"machine\" : {\"x\" : " + much + ",")
+                    .getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> RunJson.read(json, "run.json"))
+                    .isInstanceOf(RunFormatException.class)
+                    .hasMessageContaining("exceeds the maximum allowed");
+        }
     }
 
     private static Set<Class<?>> kinds(Class<?> sealed) {

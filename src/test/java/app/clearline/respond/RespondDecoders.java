@@ -3,13 +3,20 @@ package app.clearline.respond;
 
 import app.clearline.fixture.Decoding;
 import app.clearline.model.Credentials;
+import app.clearline.wire.Echo;
+import app.clearline.wire.Seal;
+import app.clearline.wire.SharedKey;
+import app.clearline.wire.StreamOrder;
+import app.clearline.wire.StreamPacket;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -26,6 +33,8 @@ import org.xbill.DNS.Type;
 public final class RespondDecoders {
 
     private static final InetSocketAddress PEER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4321);
+    /// Nothing is sent by it: who asks shows no cookie.
+    private static final DatagramChannel NOT_BOUND = channel();
     private static final String HELLO = """
         GET /ws HTTP/1.1\r
         Host: a.test\r
@@ -38,8 +47,16 @@ public final class RespondDecoders {
 
     private RespondDecoders() {}
 
+    private static DatagramChannel channel() {
+        try {
+            return DatagramChannel.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static List<Decoding> all() throws IOException {
-        return List.of(turnServer(), turnStream(), httpRequest(), webSocket(), dnsServer(), ocspRequest());
+        return List.of(turnServer(), turnStream(), httpRequest(), webSocket(), dnsServer(), ocspRequest(), echoDesk());
     }
 
     private static Decoding turnServer() throws IOException {
@@ -128,5 +145,32 @@ public final class RespondDecoders {
         return Decoding.neverRefusing("respond-ocsp", responder::answer)
                 .from(SampleDer.ocspRequest())
                 .briefly(300);
+    }
+
+    /// Sealed as by who has the key: what is bent is what lies beneath.
+    private static Decoding echoDesk() {
+        var key = new SharedKey("a-key-that-is-long-enough".toCharArray());
+        var runs = new KnownRuns(InstantSource.system());
+        var tally = new Tally();
+        var clerk = new EchoDesk(key, runs, new Peers(Integer.MAX_VALUE), tally, new StreamDesk(key, key, runs, tally))
+        .new Clerk();
+        Seal seal = key.seal();
+        long run = runs.begin();
+        return Decoding.neverRefusing("respond-echo", input -> {
+                    byte[] bytes = input.clone();
+                    if (bytes.length >= Seal.LENGTH && bytes[0] != 0) {
+                        int sealed = bytes.length - Seal.LENGTH;
+                        System.arraycopy(seal.of(bytes, sealed), 0, bytes, sealed, Seal.LENGTH);
+                    }
+                    EchoDesk.Answer answer = clerk.to(bytes, bytes.length, PEER, NOT_BOUND, 4000);
+                    if (answer != null && answer.bytes().remaining() > bytes.length) {
+                        throw new AssertionError("more is answered than was asked");
+                    }
+                })
+                .from(
+                        Echo.request(4000, run, 5).bytes(seal, 100),
+                        new StreamOrder(false, 0, 1, run, 100, 2000, 200, 7).bytes(seal),
+                        new StreamPacket(false, 1, run, 9, 1_000_000, 8, 500).bytes(seal, 200),
+                        StunRequest.binding());
     }
 }

@@ -135,6 +135,7 @@ class BadProfilesTest {
                 bad("Acme calls", "Acme: calls", 2, 11, "this is not YAML: a colon where none can stand"),
                 bad("name: Acme", "name: 😀 \u0007", 2, 9, "a character that text cannot hold: U+0007"),
                 bad("browsers:", "---\nbrowsers:", 34, 1, "here a second one begins"),
+                bad(GOOD, "{,: \"\\u", 1, 8, "this is not YAML: an escape without its digits"),
                 bad(GOOD, "", 1, 1, "the file is empty"),
                 bad(GOOD, "just words", 1, 1, "expected a table with id, name"));
     }

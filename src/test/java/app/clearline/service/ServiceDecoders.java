@@ -3,8 +3,10 @@ package app.clearline.service;
 
 import app.clearline.fixture.BentTree;
 import app.clearline.fixture.Decoding;
+import app.clearline.model.SessionPass;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -78,10 +80,25 @@ public final class ServiceDecoders {
                 // JSON is YAML: a tree of JSON is a profile too.
                 Decoding.of("profile-tree", ProfileException.class, input -> read(BentTree.of(tree, input)))
                         .from(new byte[0], new byte[] {0, 1, 2, 3, 4, 0, 3, 4, 5, 6})
-                        .briefly(300));
+                        .briefly(300),
+                Decoding.of("secret-file", ProfileException.class, ServiceDecoders::secret)
+                        .from("{\"apiKey\": \"4711\", \"sessionId\": \"1_MX40\", \"token\": \"T1==cGFy\"}")
+                        .from("{\"username\": \"u\", \"password\": \"p\"}", "{\"username\": 7}")
+                        .with("\"token\":", "\"password\":", "\"\\u0000\"", "[[", "null", "1e999999999")
+                        .briefly(500));
     }
 
     private static void read(byte[] input) throws IOException, ProfileException {
         ProfileReader.read(ProfileText.of("x.yaml", new ByteArrayInputStream(input)));
+    }
+
+    /// One reads what the other refuses.
+    private static void secret(byte[] input) throws ProfileException {
+        Path file = Path.of("x.json");
+        try (SessionPass pass = SecretFiles.session(file, input)) {
+            pass.token();
+        } catch (ProfileException e) {
+            SecretFiles.login(file, input).close();
+        }
     }
 }
