@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Where the program begins: with words, the command line; without, or with a saved report, the wizard, or the terminal
-/// where no window can be shown.
+/// Where the program begins: with words, the command line; without, or with a saved report, the
+/// wizard, or the terminal where no window can be shown.
 public final class Main {
 
     private static final int OUR_FAULT = 70;

@@ -65,7 +65,18 @@ class ArchitectureTest {
                             "watch")),
             Map.entry(
                     "desktop",
-                    List.of("model", "asn1", "service", "detect", "plan", "run", "diagnose", "report", "respond", "keep", "watch")));
+                    List.of(
+                            "model",
+                            "asn1",
+                            "service",
+                            "detect",
+                            "plan",
+                            "run",
+                            "diagnose",
+                            "report",
+                            "respond",
+                            "keep",
+                            "watch")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

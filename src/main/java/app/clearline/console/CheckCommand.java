@@ -162,8 +162,8 @@ final class CheckCommand implements Callable<Integer> {
         return set.isEmpty() ? USUAL : set;
     }
 
-    /// Keeps the run where the person wishes that for the terminal too. It has been told already: a full disk does not
-    /// change what it says.
+    /// Keeps the run where the person wishes that for the terminal too. It has been told already: a
+    /// full disk does not change what it says.
     private void keep(Run run) {
         if (desk.preferences().now().history() != Keeping.ALL) {
             return;

@@ -23,8 +23,8 @@ final class Watching {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final List<Conclusion> WORST_FIRST = List.of(
-            Conclusion.DOES_NOT_WORK, Conclusion.WORKS_WITH_LIMITS, Conclusion.CANNOT_TELL, Conclusion.WORKS);
+    private static final List<Conclusion> WORST_FIRST =
+            List.of(Conclusion.DOES_NOT_WORK, Conclusion.WORKS_WITH_LIMITS, Conclusion.CANNOT_TELL, Conclusion.WORKS);
 
     private final Desk desk;
     private final Texts texts;

@@ -34,8 +34,7 @@ public final class Desktop {
     /// @param kept settings, runs and log of this account
     /// @param report a saved run to open with; null: begin at the start
     /// @throws IllegalStateException where the toolkit cannot be started
-    public static void open(
-            Engine engine, List<Service> services, List<Cause> faults, Kept kept, @Nullable Path report)
+    public static void open(Engine engine, List<Service> services, List<Cause> faults, Kept kept, @Nullable Path report)
             throws InterruptedException {
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {

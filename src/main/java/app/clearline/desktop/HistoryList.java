@@ -16,7 +16,8 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TitledPane;
 import org.jspecify.annotations.Nullable;
 
-/// The runs that are kept on this computer: open one, compare two, remove all. Not there while there are none.
+/// The runs that are kept on this computer: open one, compare two, remove all. Not there while
+/// there are none.
 final class HistoryList extends TitledPane {
 
     private static final double HEIGHT = 200;

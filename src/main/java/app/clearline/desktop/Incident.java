@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/// A fault of ours that nobody caught: it gets a short code, which stands in the log, and the person is told.
+/// A fault of ours that nobody caught: it gets a short code, which stands in the log, and the
+/// person is told.
 final class Incident {
 
     /// A fault that repeats with every frame is not told for ever.
@@ -33,7 +34,9 @@ final class Incident {
                 16,
                 verdict,
                 Parts.text(model.texts.say(
-                        "desktop.incident.more", "folder", model.kept.journal().folder().toString())),
+                        "desktop.incident.more",
+                        "folder",
+                        model.kept.journal().folder().toString())),
                 Parts.line(8, new CopyButton(model.texts, "desktop.copy", () -> code)));
     }
 }

@@ -17,13 +17,14 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// What the window remembers from one start to the next: its place, its look, the service, and the runs it made. A disk
-/// that cannot be written makes it forget, and nothing else.
+/// What the window remembers from one start to the next: its place, its look, the service, and the
+/// runs it made. A disk that cannot be written makes it forget, and nothing else.
 final class Remembering {
 
     private Remembering() {}
 
-    /// The service to begin with: the administrator's, else the last one, else the one that is set, else the first.
+    /// The service to begin with: the administrator's, else the last one, else the one that is set,
+    /// else the first.
     static @Nullable Service suggested(List<Service> services, Preferences preferences) {
         String set = preferences.now().service();
         String last = preferences.now().lastService();
@@ -78,7 +79,8 @@ final class Remembering {
                 }));
     }
 
-    /// Puts the window where it was, if a screen still shows that place, and remembers where it is when it closes.
+    /// Puts the window where it was, if a screen still shows that place, and remembers where it is
+    /// when it closes.
     static void place(Model model, Stage stage, double leastWidth, double leastHeight) {
         WindowPlace was = model.kept.preferences().now().window();
         List<WindowPlace.Screen> screens = Screen.getScreens().stream()

@@ -111,8 +111,7 @@ final class SettingsPane extends VBox {
         String more = preferences.locked(key)
                 ? texts.say("desktop.settings.locked")
                 : texts.say("desktop.settings." + name + ".more");
-        return Parts.column(
-                8, Parts.heading(texts.say("desktop.settings." + name)), choice, Parts.text(more, "muted"));
+        return Parts.column(8, Parts.heading(texts.say("desktop.settings." + name)), choice, Parts.text(more, "muted"));
     }
 
     private <T extends Named> void set(ObjectProperty<T> shown, T value, Key key) {

@@ -14,7 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Something that lies over the page until it is closed, by its button, by Esc, or by going to another page.
+/// Something that lies over the page until it is closed, by its button, by Esc, or by going to
+/// another page.
 final class Sheet extends VBox {
 
     /// The id of the pane that sheets lie in.

@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// How a row went over time, a cell beside the other. What it shows is said in words beside it, so that nothing is told
-/// by colour alone; trouble also stands higher.
+/// How a row went over time, a cell beside the other. What it shows is said in words beside it, so
+/// that nothing is told by colour alone; trouble also stands higher.
 final class TimeStrip extends HBox {
 
     TimeStrip(List<Outcome> cells) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 
-/// For when the program itself goes wrong: the version, the folder of the log, and a file with all that helps to find
-/// the fault, without private data. Nothing is sent anywhere.
+/// For when the program itself goes wrong: the version, the folder of the log, and a file with all
+/// that helps to find the fault, without private data. Nothing is sent anywhere.
 final class TroublePart extends VBox {
 
     private final Model model;
@@ -78,8 +78,7 @@ final class TroublePart extends VBox {
         Run run = model.checks.progress().get().run();
         Crossing.fetch(
                 () -> Files.write(file, Dossier.of(model.kept, run)),
-                written -> told.say(
-                        RowState.Stage.PASS, texts.say("desktop.report.saved", "file", written.toString())),
+                written -> told.say(RowState.Stage.PASS, texts.say("desktop.report.saved", "file", written.toString())),
                 this::complain);
     }
 

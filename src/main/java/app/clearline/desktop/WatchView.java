@@ -22,8 +22,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps watching for faults that come and go: which checks, how often, a strip of time for each row that had trouble,
-/// and what changed last. It ends when it is closed.
+/// Keeps watching for faults that come and go: which checks, how often, a strip of time for each
+/// row that had trouble, and what changed last. It ends when it is closed.
 final class WatchView extends VBox {
 
     private static final int CHANGES = 20;
@@ -148,7 +148,8 @@ final class WatchView extends VBox {
                 Say.number(now.rows().size() - troubled.size())));
         rows.getChildren().setAll(troubled.stream().map(this::row).toList());
         changes.getChildren().clear();
-        List<WatchLog.Change> recent = now.changes().reversed().stream().limit(CHANGES).toList();
+        List<WatchLog.Change> recent =
+                now.changes().reversed().stream().limit(CHANGES).toList();
         if (!recent.isEmpty()) {
             changes.getChildren().add(Parts.heading(texts.say("desktop.watch.changes")));
         }

@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A ZIP file for whoever looks into a fault of the program: version, system, log, settings and the run at hand, all
-/// without private data. It is written where the person wants it; nothing is sent.
+/// A ZIP file for whoever looks into a fault of the program: version, system, log, settings and the
+/// run at hand, all without private data. It is written where the person wants it; nothing is sent.
 public final class Dossier {
 
     private static final int LONGEST_LOG = 1024 * 1024;
@@ -48,16 +48,23 @@ public final class Dossier {
     private static String about(Preferences preferences) {
         var about = new StringBuilder("Clearline " + Build.version() + "\n");
         for (String property : new String[] {"os.name", "os.version", "os.arch", "java.version", "java.vendor"}) {
-            about.append(property).append(" = ").append(System.getProperty(property, "")).append('\n');
+            about.append(property)
+                    .append(" = ")
+                    .append(System.getProperty(property, ""))
+                    .append('\n');
         }
         for (Key key : Key.values()) {
             about.append(key.id()).append(" = ");
             about.append(
                     switch (key) {
-                        case RESPONDER, SERVICE, LAST_SERVICE -> hidden(preferences.now().text(key));
-                        case THEME, LANGUAGE, HISTORY, UPDATES, WINDOW -> preferences.now().text(key);
+                        case RESPONDER, SERVICE, LAST_SERVICE ->
+                            hidden(preferences.now().text(key));
+                        case THEME, LANGUAGE, HISTORY, UPDATES, WINDOW ->
+                            preferences.now().text(key);
                     });
-            about.append(" (").append(preferences.source(key).name().toLowerCase(Locale.ROOT)).append(")\n");
+            about.append(" (")
+                    .append(preferences.source(key).name().toLowerCase(Locale.ROOT))
+                    .append(")\n");
         }
         about.append("problems of settings: ").append(preferences.problems().size());
         return about.append('\n').toString();

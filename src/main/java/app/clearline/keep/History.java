@@ -23,9 +23,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The runs that are kept on this computer, each as a file of `clearline-run/1` that its owner alone may read. Oldest
-/// ones give way to new ones, by count and by size. What else lies in the folder, whoever put it there, is neither
-/// read nor removed; links are not followed.
+/// The runs that are kept on this computer, each as a file of `clearline-run/1` that its owner
+/// alone may read. Oldest ones give way to new ones, by count and by size. What else lies in the
+/// folder, whoever put it there, is neither read nor removed; links are not followed.
 public final class History {
 
     /// How many runs are kept.

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The log: two files of bounded size, for their owner alone. Of exceptions it holds the classes and the places in the
-/// code, never their messages, so that no address, name or path of the person gets into it.
+/// The log: two files of bounded size, for their owner alone. Of exceptions it holds the classes
+/// and the places in the code, never their messages, so that no address, name or path of the person
+/// gets into it.
 public final class Journal {
 
     private static final int LONGEST = 256 * 1024;
@@ -50,7 +51,9 @@ public final class Journal {
         var told = new StringBuilder();
         Throwable each = thrown;
         for (int i = 0; i < CAUSES && each != null; i++) {
-            told.append(i == 0 ? "" : "  caused by ").append(each.getClass().getName()).append('\n');
+            told.append(i == 0 ? "" : "  caused by ")
+                    .append(each.getClass().getName())
+                    .append('\n');
             Stream.of(each.getStackTrace())
                     .limit(FRAMES)
                     .forEach(frame -> told.append("    at ").append(frame).append('\n'));

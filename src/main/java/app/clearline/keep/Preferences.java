@@ -11,8 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The settings that hold: the administrator's before the person's own, these before what the administrator suggests,
-/// that before what the program brings. What the command line says comes before all of it, and is not kept here.
+/// The settings that hold: the administrator's before the person's own, these before what the
+/// administrator suggests, that before what the program brings. What the command line says comes
+/// before all of it, and is not kept here.
 ///
 /// May be used by several threads.
 public final class Preferences {
@@ -80,10 +81,13 @@ public final class Preferences {
         return preset.presets().containsKey(key) ? Source.SUGGESTED : Source.PROGRAM;
     }
 
-    /// Sets something and saves it. Another window of this program may have set something else meanwhile: that stays.
+    /// Sets something and saves it. Another window of this program may have set something else
+    /// meanwhile: that stays.
     ///
-    /// @throws IllegalArgumentException where `text` means nothing, or only the administrator can change it
-    /// @throws IOException where it cannot be saved; it holds until the program ends all the same
+    /// @throws IllegalArgumentException where `text` means nothing, or only the administrator
+    ///     can change it
+    /// @throws IOException where it cannot be saved; it holds until the program ends all the
+    ///     same
     public synchronized void set(Key key, String text) throws IOException {
         if (locked(key)) {
             throw new IllegalArgumentException(key.id() + " is set by the administrator");
@@ -111,7 +115,8 @@ public final class Preferences {
         return merged;
     }
 
-    /// The damaged file is kept for whoever wants to mend it by hand, since the next change writes a new one.
+    /// The damaged file is kept for whoever wants to mend it by hand, since the next change writes
+    /// a new one.
     private void keepAside() {
         Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
         try {

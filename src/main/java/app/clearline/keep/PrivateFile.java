@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/// Files that only their owner may read, written whole or not at all. Where the system has no POSIX permissions, the
-/// folder's own rules hold: on Windows those of the person's profile.
+/// Files that only their owner may read, written whole or not at all. Where the system has no POSIX
+/// permissions, the folder's own rules hold: on Windows those of the person's profile.
 final class PrivateFile {
 
     /// How what is being written is called until it is complete.
@@ -43,9 +43,7 @@ final class PrivateFile {
         Path beside = folder.resolve("." + UUID.randomUUID() + PART);
         try {
             try (var out = Files.newByteChannel(
-                    beside,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    attributes("rw-------"))) {
+                    beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes("rw-------"))) {
                 var bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);

@@ -13,8 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// A file of settings as it was read: one `key = value` a line, in UTF-8, `#` before remarks. A line that means
-/// nothing is told and left out; the others hold.
+/// A file of settings as it was read: one `key = value` a line, in UTF-8, `#` before remarks. A
+/// line that means nothing is told and left out; the others hold.
 ///
 /// @param values as they stand there, each known to mean something
 /// @param presets what stands there as `default.key`
@@ -35,8 +35,8 @@ record SettingsText(Map<Key, String> values, Map<Key, String> presets, List<Stri
 
     /// Reads a file; one that is not there is empty, one that cannot be read is a problem.
     ///
-    /// @param preset whether it is the administrator's: only there `default.` is known, and what is not known there is
-    ///     a problem rather than a setting of a newer version
+    /// @param preset whether it is the administrator's: only there `default.` is known, and
+    ///     what is not known there is a problem rather than a setting of a newer version
     static SettingsText read(Path file, boolean preset) {
         if (!Files.exists(file)) {
             return NONE;

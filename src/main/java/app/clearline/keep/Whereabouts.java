@@ -32,11 +32,11 @@ public record Whereabouts(Path settings, Path preset, Path state) {
         String name = system.toLowerCase(Locale.ROOT);
         Whereabouts usual;
         if (name.startsWith("windows")) {
-            Path own = folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
+            Path own = folder(
+                            environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
                     .resolve(TITLE);
             Path all = folder(environment, "ProgramData", Path.of("C:\\ProgramData"));
-            usual = new Whereabouts(
-                    own.resolve(SETTINGS), all.resolve(TITLE).resolve(SETTINGS), own);
+            usual = new Whereabouts(own.resolve(SETTINGS), all.resolve(TITLE).resolve(SETTINGS), own);
         } else if (name.startsWith("mac")) {
             Path support = Path.of("Library", "Application Support", TITLE);
             Path own = home.resolve(support);

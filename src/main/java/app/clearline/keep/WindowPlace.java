@@ -36,12 +36,13 @@ public record WindowPlace(int x, int y, int width, int height, boolean maximized
     public boolean fits(List<Screen> screens, int leastWidth, int leastHeight) {
         return width >= leastWidth
                 && height >= leastHeight
-                && screens.stream().anyMatch(s -> x + width >= s.x + GRIP
-                        && x <= s.x + s.width - GRIP
-                        && y >= s.y
-                        && y + BAR <= s.y + s.height
-                        && width <= s.width
-                        && height <= s.height);
+                && screens.stream()
+                        .anyMatch(s -> x + width >= s.x + GRIP
+                                && x <= s.x + s.width - GRIP
+                                && y >= s.y
+                                && y + BAR <= s.y + s.height
+                                && width <= s.width
+                                && height <= s.height);
     }
 
     @Override

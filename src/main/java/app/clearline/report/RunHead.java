@@ -9,7 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// The first lines of a saved run: what a list shows of it. The rest is not looked at, so it may still be damaged.
+/// The first lines of a saved run: what a list shows of it. The rest is not looked at, so it may
+/// still be damaged.
 ///
 /// @param service its name, cleaned
 public record RunHead(Instant started, String service, Conclusion conclusion) {

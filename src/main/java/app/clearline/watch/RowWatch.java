@@ -28,7 +28,8 @@ final class RowWatch {
     }
 
     /// The outcome before, where this one is another; null at first, and where it stays.
-    @Nullable Outcome take(Instant at, Outcome outcome) {
+    @Nullable
+    Outcome take(Instant at, Outcome outcome) {
         timeline.add(outcome);
         counts.merge(outcome, 1L, Long::sum);
         Outcome before = last;

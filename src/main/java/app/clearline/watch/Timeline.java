@@ -5,8 +5,9 @@ import app.clearline.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How one row went over time, in so many cells at most. When they are full, each two become one, which shows the worse
-/// of both, so that the strip always reaches back to the beginning and no fault disappears from it.
+/// How one row went over time, in so many cells at most. When they are full, each two become one,
+/// which shows the worse of both, so that the strip always reaches back to the beginning and no
+/// fault disappears from it.
 public final class Timeline {
 
     private static final List<Outcome> WORST_FIRST =

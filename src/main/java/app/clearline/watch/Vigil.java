@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Checks again and again until it is stopped. The first look is at everything; those after it are at the watched
-/// groups, with all that their steps need, and keep the rest as it was seen then.
+/// Checks again and again until it is stopped. The first look is at everything; those after it are
+/// at the watched groups, with all that their steps need, and keep the rest as it was seen then.
 public final class Vigil {
 
     private final Site site;
@@ -52,7 +52,8 @@ public final class Vigil {
     /// A watch that has not begun.
     ///
     /// @param only the groups that are watched; empty: all
-    /// @param every from the start of a look to that of the next, which waits for the end of the one before
+    /// @param every from the start of a look to that of the next, which waits for the end of
+    ///     the one before
     public Vigil(Site site, Answers answers, Machine machine, Set<Group> only, Duration every) {
         this.site = site;
         this.answers = answers;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was seen while checks were repeated. Its room is bounded, however long that takes: counts, a timeline for each
-/// row, and the last changes. May be used by several threads.
+/// What was seen while checks were repeated. Its room is bounded, however long that takes: counts,
+/// a timeline for each row, and the last changes. May be used by several threads.
 public final class WatchLog {
 
     /// How many changes are remembered.
@@ -42,7 +42,8 @@ public final class WatchLog {
     ///
     /// @param looks how often was checked
     /// @param first when the first look ended; null before
-    /// @param conclusions how often which headline held; where only some groups are watched, that says little
+    /// @param conclusions how often which headline held; where only some groups are watched,
+    ///     that says little
     /// @param changes the last ones, oldest first
     public record Summary(
             long looks,

@@ -11,8 +11,8 @@ import java.util.Map;
 ///
 /// @param counts how often it had which outcome
 /// @param changes how often its outcome became another
-/// @param longest the longest time without a pass between a fail or a warning and the pass that ended it, or the
-///     last look
+/// @param longest the longest time without a pass between a fail or a warning and the pass that
+///     ended it, or the last look
 /// @param cells its timeline, oldest first
 /// @param each how many looks a cell stands for
 public record WatchedRow(

@@ -93,13 +93,15 @@ class KeepingTest {
     void aSuggestedFarEndIsUsedOnlyWithItsKey() {
         shell.run("settings", "set", "responder", "responder.example:3478");
         assertThat(shell.run("check")).isZero();
-        assertThat(shell.engine.wishes).isNotNull().satisfies(wishes -> assertThat(wishes.responder())
-                .isNull());
+        assertThat(shell.engine.wishes)
+                .isNotNull()
+                .satisfies(wishes -> assertThat(wishes.responder()).isNull());
         shell.environment.put("CLEARLINE_RESPONDER_KEY", "0123456789abcdef0123456789abcdef");
         assertThat(shell.run("check")).isZero();
-        assertThat(shell.engine.wishes).isNotNull().satisfies(wishes -> assertThat(
-                        String.valueOf(wishes.responder()))
-                .isEqualTo("responder.example:3478"));
+        assertThat(shell.engine.wishes)
+                .isNotNull()
+                .satisfies(
+                        wishes -> assertThat(String.valueOf(wishes.responder())).isEqualTo("responder.example:3478"));
     }
 
     @Test
@@ -107,8 +109,9 @@ class KeepingTest {
         shell.engine.conclusion = Conclusion.DOES_NOT_WORK;
         assertThat(shell.run("check", "--watch", "1", "--looks", "2")).isEqualTo(2);
         assertThat(shell.out()).contains("Looking every second", "2 looks from ");
-        assertThat(shell.engine.wishes).isNotNull().satisfies(wishes -> assertThat(wishes.quality())
-                .isZero());
+        assertThat(shell.engine.wishes)
+                .isNotNull()
+                .satisfies(wishes -> assertThat(wishes.quality()).isZero());
         assertThat(shell.engine.closed).isEqualTo(1);
     }
 

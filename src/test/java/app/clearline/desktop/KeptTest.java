@@ -41,20 +41,27 @@ class KeptTest {
             robot.interact(() -> list.getSelectionModel().selectAll());
             assertThat(robot.lookup("#desktop-history-open").query().isDisabled())
                     .isTrue();
-            robot.interact(() -> robot.lookup("#desktop-history-compare").queryButton().fire());
+            robot.interact(
+                    () -> robot.lookup("#desktop-history-compare").queryButton().fire());
             robot.until(() -> robot.lookup("#comparison").tryQuery().isPresent());
-            assertThat(robot.lookup("#sheet").lookup(".verdict .label").<Labeled>query().getText())
+            assertThat(robot.lookup("#sheet")
+                            .lookup(".verdict .label")
+                            .<Labeled>query()
+                            .getText())
                     .contains("Different from the earlier run");
             robot.push(KeyCode.ESCAPE);
             assertThat(robot.lookup("#sheet").tryQuery()).isEmpty();
             robot.at(Place.START);
             robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
-            robot.interact(() -> robot.lookup("#desktop-history-open").queryButton().fire());
+            robot.interact(
+                    () -> robot.lookup("#desktop-history-open").queryButton().fire());
             robot.until(() -> robot.model.place.get() == Place.RESULT);
             robot.interact(() -> robot.model.go(Place.START));
-            robot.interact(() -> robot.lookup("#desktop-history-wipe").queryButton().fire());
+            robot.interact(
+                    () -> robot.lookup("#desktop-history-wipe").queryButton().fire());
             assertThat(kept.history().list()).hasSize(2);
-            robot.interact(() -> robot.lookup("#desktop-history-wipe").queryButton().fire());
+            robot.interact(
+                    () -> robot.lookup("#desktop-history-wipe").queryButton().fire());
             robot.until(() -> !robot.lookup("#history").query().isVisible());
             assertThat(kept.history().list()).isEmpty();
         }
@@ -129,7 +136,8 @@ class KeptTest {
             robot.ended();
             robot.interact(() -> robot.model.go(Place.RESULT));
             robot.interact(() -> robot.lookup("#desktop-watch").queryButton().fire());
-            robot.interact(() -> robot.lookup("#desktop-watch-begin").queryButton().fire());
+            robot.interact(
+                    () -> robot.lookup("#desktop-watch-begin").queryButton().fire());
             robot.until(() -> robot.text("#watch-standing").startsWith("One look"));
             assertThat(robot.lookup(".time-strip").tryQuery()).isPresent();
             robot.push(KeyCode.ESCAPE);

@@ -98,7 +98,10 @@ class HistoryTest {
         History history = history(5, 10_000_000);
         String good = history.keep(SampleRuns.healthy());
         Files.writeString(folder().resolve(NAME), content);
-        assertThat(history.list()).hasSize(2).filteredOn(entry -> entry.head() == null).hasSize(1);
+        assertThat(history.list())
+                .hasSize(2)
+                .filteredOn(entry -> entry.head() == null)
+                .hasSize(1);
         assertThatThrownBy(() -> history.open("20261122T120411Z-0badcafe")).isInstanceOf(RunFormatException.class);
         assertThat(history.open(good)).isNotNull();
         assertThat(history.wipe()).isEqualTo(2);

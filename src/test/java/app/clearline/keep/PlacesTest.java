@@ -30,8 +30,7 @@ class PlacesTest {
         var mac = Whereabouts.of(Map.of(), "Mac OS X", HOME);
         assertThat(mac.state()).isEqualTo(Path.of("/home/pat/Library/Application Support/Clearline"));
         assertThat(mac.preset()).isEqualTo(Path.of("/Library/Application Support/Clearline/settings"));
-        var windows =
-                Whereabouts.of(Map.of("LOCALAPPDATA", "/local", "ProgramData", "/all"), "Windows 11", HOME);
+        var windows = Whereabouts.of(Map.of("LOCALAPPDATA", "/local", "ProgramData", "/all"), "Windows 11", HOME);
         assertThat(windows.state()).isEqualTo(Path.of("/local/Clearline"));
         assertThat(windows.preset()).isEqualTo(Path.of("/all/Clearline/settings"));
     }

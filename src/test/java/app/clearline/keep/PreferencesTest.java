@@ -72,12 +72,12 @@ class PreferencesTest {
     @Test
     void theAdministratorsWordCountsAndTheirSuggestionsGiveWay() throws IOException {
         Files.writeString(preset(), """
-                # of the help desk
-                updates = off
-                history = off
-                default.language = fr
-                default.responder = responder.example.com:3478
-                """);
+            # of the help desk
+            updates = off
+            history = off
+            default.language = fr
+            default.responder = responder.example.com:3478
+            """);
         Preferences preferences = own("history = all\nlanguage = de\nupdates = on\n");
         assertThat(preferences.now().history()).isEqualTo(Keeping.OFF);
         assertThat(preferences.now().updates()).isFalse();
@@ -113,8 +113,10 @@ class PreferencesTest {
 
     @Test
     void whatIsNoTextAtAllIsLikeNoFile() throws IOException {
-        for (byte[] content :
-                List.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, new byte[200_000], "theme=\0\n".getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] content : List.of(
+                new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1},
+                new byte[200_000],
+                "theme=\0\n".getBytes(StandardCharsets.UTF_8))) {
             Files.createDirectories(own().getParent());
             Files.write(own(), content);
             Preferences preferences = open();

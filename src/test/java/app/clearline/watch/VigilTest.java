@@ -43,7 +43,8 @@ class VigilTest {
         assertThat(vigil.log().summary().looks()).isEqualTo(10_000);
         assertThat(site.starts.get()).isEqualTo(10_000);
         assertThat(vigil.log().summary().rows())
-                .allMatch(row -> row.cells().size() <= RowWatch.CELLS && row.counts().size() == 1);
+                .allMatch(row ->
+                        row.cells().size() <= RowWatch.CELLS && row.counts().size() == 1);
         assertThat(vigil.log().summary().changes()).isEmpty();
     }
 
@@ -53,12 +54,8 @@ class VigilTest {
         vigil.keep(2, look -> {});
         assertThat(site.known).hasSize(2);
         assertThat(site.known.getFirst()).isEmpty();
-        List<String> kept =
-                site.known.get(1).stream().map(Observation::id).toList();
-        assertThat(kept)
-                .isNotEmpty()
-                .contains(site.other.id())
-                .doesNotContain(site.udp.id(), site.name.id());
+        List<String> kept = site.known.get(1).stream().map(Observation::id).toList();
+        assertThat(kept).isNotEmpty().contains(site.other.id()).doesNotContain(site.udp.id(), site.name.id());
     }
 
     @Test

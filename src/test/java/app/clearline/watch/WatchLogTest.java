@@ -43,12 +43,7 @@ class WatchLogTest {
         assertThat(row.longest()).isEqualTo(Duration.ofSeconds(30));
         assertThat(row.cells())
                 .containsExactly(
-                        Outcome.PASS,
-                        Outcome.PASS,
-                        Outcome.FAIL,
-                        Outcome.FAIL,
-                        Outcome.NOT_TESTED,
-                        Outcome.PASS);
+                        Outcome.PASS, Outcome.PASS, Outcome.FAIL, Outcome.FAIL, Outcome.NOT_TESTED, Outcome.PASS);
         assertThat(log.summary().first()).isEqualTo(BEGAN);
         assertThat(log.summary().last()).isEqualTo(BEGAN.plusSeconds(50));
     }
