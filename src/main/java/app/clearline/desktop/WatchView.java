@@ -7,7 +7,6 @@ import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.watch.WatchLog;
 import app.clearline.watch.WatchedRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,7 +166,7 @@ final class WatchView extends VBox {
                 "pass",
                 Long.toString(row.count(Outcome.PASS)),
                 "longest",
-                Say.length(Duration.ofSeconds(row.longest().toSeconds())));
+                row.longest().toSeconds() == 0 ? "" : Say.seconds(row.longest()));
         var strip = new TimeStrip(row.cells());
         strip.setAccessibleText(title + ". " + told);
         return Parts.column(4, Parts.text(title), strip, Parts.text(told, "row-sentence"));
