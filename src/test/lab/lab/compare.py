@@ -18,6 +18,9 @@ def wrongs(scenario, run):
         got = outcomes.get(requirement, "nothing")
         if got != outcome:
             found.append("%s: %s, not %s" % (requirement, got, outcome))
+    details = {key for c in run["causes"] for key in c.get("details", {})}
+    found += ["does not tell %s" % key for key in scenario.told if key not in details]
+    found += ["tells %s" % key for key in scenario.untold if key in details]
     return found
 
 

@@ -110,8 +110,10 @@ class Faults:
                 json.dump(policies, out)
 
     def _wan(self, told):
-        rate = told.pop("kilobits", None)
-        for interface in ("wa", "wb") if rate else ():
+        both, up = told.pop("kilobits", None), told.pop("kilobits-up", None)
+        for interface, rate in (("wa", both), ("wb", both or up)):
+            if not rate:
+                continue
             self.topology.run("wan", "tc", "qdisc", "add", "dev", interface, "root", "tbf", "rate", "%dkbit" % rate,
                               "burst", "4kb", "latency", "400ms")
         if not told:

@@ -10,7 +10,7 @@ RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
 KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
         "quality", "responder", "conclusion", "causes",
-        "never", "outcomes", "pending"}
+        "never", "outcomes", "told", "untold", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
 DEFAULTS = {"browser": "chrome:156", "os": "windows:11", "proxy": "none"}
@@ -55,6 +55,8 @@ class Scenario:
         self.causes = data["causes"] or []
         self.never = data["never"] or []
         self.outcomes = data.get("outcomes") or {}
+        self.told = data.get("told") or []
+        self.untold = data.get("untold") or []
         self.pending = data.get("pending")
         if self.conclusion not in CONCLUSIONS:
             self._bad("has a conclusion that is none: %s" % self.conclusion)

@@ -2,11 +2,14 @@
 package app.clearline;
 
 import app.clearline.console.Console;
+import app.clearline.console.LanguageOption;
 import app.clearline.desktop.Desktop;
 import app.clearline.keep.Kept;
+import app.clearline.keep.Key;
 import app.clearline.keep.Whereabouts;
 import app.clearline.model.Cause;
 import app.clearline.model.Service;
+import app.clearline.report.Texts;
 import app.clearline.respond.PracticeNetwork;
 import app.clearline.service.ProfileException;
 import app.clearline.service.Profiles;
@@ -47,17 +50,23 @@ public final class Main {
 
     private static int run(App app, String[] args) {
         Optional<Path> report = report(args);
-        if (args.length > 0 && report.isEmpty()) {
+        if (args.length > 0 && report.isEmpty() && !LanguageOption.alone(args)) {
             return console(app, args);
         }
-        Optional<String> missing = Desktop.missing();
+        Kept kept = Kept.at(Whereabouts.here(System.getenv()));
+        String language = kept.preferences().now().text(Key.LANGUAGE);
+        Texts texts = Texts.in(LanguageOption.of(report.isPresent() ? new String[0] : args, System.getenv(), language));
+        Optional<String> missing = Desktop.missing(texts);
         if (missing.isPresent()) {
             System.err.println(missing.get());
-            return console(app, report.isPresent() ? new String[] {"report", args[0]} : new String[] {"check"});
+            return report.isPresent()
+                    ? console(app, new String[] {"report", args[0]})
+                    : console(
+                            app,
+                            new String[] {"check", "--language", texts.locale().toLanguageTag()});
         }
         try {
-            Kept kept = Kept.at(Whereabouts.here(System.getenv()));
-            Desktop.open(app, services(), faults(), kept, report.orElse(null));
+            Desktop.open(app, services(), faults(), kept, texts, report.orElse(null));
             return 0;
         } catch (ProfileException e) {
             // The built-in profiles are tested; one that cannot be read is a broken program.

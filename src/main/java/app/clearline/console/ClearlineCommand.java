@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.report.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,7 +26,8 @@ final class ClearlineCommand {
                 .addSubcommand(new ServicesCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
                 .addSubcommand(new RespondCommand(desk));
-        helpful(line);
+        line.setResourceBundle(desk.texts().ofConsole());
+        helpful(line, desk.texts());
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
@@ -34,12 +36,17 @@ final class ClearlineCommand {
         return line;
     }
 
-    private static void helpful(CommandLine line) {
+    private static void helpful(CommandLine line, Texts texts) {
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .description("${bundle:console.help}")
-                        .build());
-        line.getSubcommands().values().forEach(ClearlineCommand::helpful);
+                        .build())
+                .addOption(LanguageOption.spec(texts));
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisHeading(texts.say("console.usage") + " ")
+                .commandListHeading(texts.say("console.commands") + "%n");
+        line.getSubcommands().values().forEach(command -> helpful(command, texts));
     }
 }

@@ -11,12 +11,10 @@ import app.clearline.model.Group;
 import app.clearline.model.Known;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.ProxyLogin;
-import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -40,8 +38,14 @@ public final class Console {
     static int run(Engine engine, String[] args, Terminal terminal, Map<String, String> environment) {
         Whereabouts where = Whereabouts.here(environment);
         Preferences preferences = Preferences.open(where);
-        Texts texts = Texts.in(Languages.of(List.of(preferences.now().text(Key.LANGUAGE))));
-        var desk = new Desk(engine, terminal, environment, texts, preferences, History.at(where));
+        String language = preferences.now().text(Key.LANGUAGE);
+        var desk = new Desk(
+                engine,
+                terminal,
+                environment,
+                Texts.in(LanguageOption.of(args, environment, language)),
+                preferences,
+                History.at(where));
         var line = ClearlineCommand.line(desk);
         var arguments = new Arguments(desk.texts());
         line.registerConverter(Group.class, text -> arguments.named(Group.class, text))
@@ -61,7 +65,7 @@ public final class Console {
     }
 
     private static int misused(Desk desk, ParameterException mistake) {
-        desk.complain(String.valueOf(mistake.getMessage()));
+        desk.complain(Mistakes.told(mistake, desk.texts()));
         String command = mistake.getCommandLine().getCommandSpec().qualifiedName(" ");
         desk.terminal().aside().line(desk.say("console.try-help", "command", command));
         return ExitCode.USAGE;

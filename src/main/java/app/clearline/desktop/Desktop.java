@@ -2,10 +2,8 @@
 package app.clearline.desktop;
 
 import app.clearline.keep.Kept;
-import app.clearline.keep.Key;
 import app.clearline.model.Cause;
 import app.clearline.model.Service;
-import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
 import java.nio.file.Path;
@@ -23,8 +21,8 @@ public final class Desktop {
 
     /// Why no window can be shown here, in one sentence that names what is lacking; empty where one can. Starts
     /// nothing.
-    public static Optional<String> missing() {
-        return NativeLibraries.missing();
+    public static Optional<String> missing(Texts texts) {
+        return NativeLibraries.missing().map(texts::say);
     }
 
     /// Shows the wizard and returns when its window has been closed.
@@ -32,14 +30,22 @@ public final class Desktop {
     /// @param services that can be chosen, the suggested one first
     /// @param faults that the practice network can show
     /// @param kept settings, runs and log of this account
+    /// @param texts what the window says; the toolkit's own words, such as those of its menus, follow them
     /// @param report a saved run to open with; null: begin at the start
     /// @throws IllegalStateException where the toolkit cannot be started
-    public static void open(Engine engine, List<Service> services, List<Cause> faults, Kept kept, @Nullable Path report)
+    public static void open(
+            Engine engine,
+            List<Service> services,
+            List<Cause> faults,
+            Kept kept,
+            Texts texts,
+            @Nullable Path report)
             throws InterruptedException {
+        // The toolkit asks for its own texts in the language of the process, and takes no other.
+        Locale.setDefault(Locale.Category.DISPLAY, texts.locale());
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            Texts texts = Texts.in(Languages.of(List.of(kept.preferences().now().text(Key.LANGUAGE))));
             var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
             var shell = new Shell(model, new NativeFileChoice(stage));
             shell.show(stage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.model.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,24 +22,22 @@ final class NativeLibraries {
     private NativeLibraries() {}
 
     /// Why there can be no window on this system; empty where nothing is known to be in the way.
-    static Optional<String> missing() {
+    static Optional<Phrase> missing() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return linux ? missing(System.getenv(), FOLDERS) : Optional.empty();
     }
 
     /// The same for a Linux with this environment and these library folders.
-    static Optional<String> missing(Map<String, String> environment, List<Path> folders) {
+    static Optional<Phrase> missing(Map<String, String> environment, List<Path> folders) {
         if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
-            return Optional.of("There is no display to show a window on (DISPLAY is not set).");
+            return Optional.of(Phrase.of("desktop.missing.display"));
         }
         List<String> absent =
                 NEEDED.stream().filter(name -> !present(name, folders)).toList();
         return absent.isEmpty()
                 ? Optional.empty()
-                : Optional.of("A window needs " + String.join(", ", absent)
-                        + ", which this system lacks; on Debian or Ubuntu: "
-                        + "apt-get install libgtk-3-0 libxtst6 libpangoft2-1.0-0.");
+                : Optional.of(Phrase.of("desktop.missing.libraries", "libraries", String.join(", ", absent)));
     }
 
     private static boolean present(String name, List<Path> folders) {

@@ -5,6 +5,7 @@ import app.clearline.model.Named;
 import app.clearline.model.Run;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// What a run becomes on paper, and back. Blocking: called off the window's thread.
 interface Papers {
@@ -16,6 +17,9 @@ interface Papers {
         JSON,
         TXT
     }
+
+    /// The same in another language.
+    Papers in(Locale language);
 
     /// Writes a run to a file.
     ///

@@ -2,13 +2,16 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Run;
+import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -22,6 +25,8 @@ final class ReportPage implements Page {
     private final Texts texts;
     private final FileChoice files;
     private final ToggleSwitch hide;
+    private final ComboBox<Locale> language = new ComboBox<>();
+    private Papers papers;
     private final TextArea preview = new TextArea();
     private final Verdict saved = new Verdict();
 
@@ -29,6 +34,7 @@ final class ReportPage implements Page {
         this.model = model;
         this.texts = model.texts;
         this.files = files;
+        this.papers = model.papers;
         this.hide = new ToggleSwitch(texts.say("desktop.report.hide"));
     }
 
@@ -50,6 +56,7 @@ final class ReportPage implements Page {
             }
         });
         hide.selectedProperty().addListener((at, was, is) -> draw());
+        language();
         preview.setEditable(false);
         preview.getStyleClass().add("preview");
         preview.setAccessibleText(texts.say("desktop.report.preview"));
@@ -73,10 +80,29 @@ final class ReportPage implements Page {
         VBox.setVgrow(preview, Priority.ALWAYS);
         return Parts.column(
                 16,
-                Parts.column(4, hide, Parts.text(texts.say("desktop.report.hide.more"), "muted")),
+                Parts.column(
+                        4, Parts.line(24, hide, language), Parts.text(texts.say("desktop.report.hide.more"), "muted")),
                 preview,
                 buttons,
                 saved);
+    }
+
+    /// The report may speak another language than the window: whoever is to read it is somebody else.
+    private void language() {
+        language.setId("report-language");
+        language.setAccessibleText(texts.say("desktop.report.language"));
+        language.setConverter(new LanguageNames(texts));
+        language.getItems().setAll(Languages.all());
+        for (Locale each : Languages.all()) {
+            if (each.getLanguage().equals(texts.locale().getLanguage())) {
+                language.getItems().set(language.getItems().indexOf(each), texts.locale());
+                language.setValue(texts.locale());
+            }
+        }
+        language.valueProperty().addListener((at, was, is) -> {
+            papers = model.papers.in(is);
+            draw();
+        });
     }
 
     private static Sign icon(Papers.Kind kind) {
@@ -92,7 +118,8 @@ final class ReportPage implements Page {
         Run run = model.checks.progress().get().run();
         if (run != null) {
             boolean hidden = hide.isSelected();
-            Crossing.fetch(() -> model.papers.text(run, hidden), preview::setText, this::complain);
+            Papers speaking = papers;
+            Crossing.fetch(() -> speaking.text(run, hidden), preview::setText, this::complain);
         }
     }
 
@@ -110,9 +137,10 @@ final class ReportPage implements Page {
     }
 
     private void write(Run run, Papers.Kind kind, boolean hidden, Path file) {
+        Papers speaking = papers;
         Crossing.fetch(
                 () -> {
-                    model.papers.write(run, kind, hidden, file);
+                    speaking.write(run, kind, hidden, file);
                     return file;
                 },
                 written ->

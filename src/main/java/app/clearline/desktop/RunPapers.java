@@ -10,9 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 
-/// Paper by the report room, in the language of the window and with this computer's time of day.
+/// Paper by the report room, in one language and with this computer's time of day.
 record RunPapers(Texts texts) implements Papers {
+
+    @Override
+    public Papers in(Locale language) {
+        return new RunPapers(Texts.in(language));
+    }
 
     @Override
     public void write(Run run, Kind kind, boolean hide, Path file) throws IOException {

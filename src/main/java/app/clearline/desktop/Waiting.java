@@ -85,7 +85,7 @@ record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> ha
     /// The sentence for a kind of step that takes as long as it is given; null for all others.
     private static @Nullable String patience(ProbeKind kind) {
         return switch (kind) {
-            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> "desktop.row.measuring";
+            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS, RESPONDER_STREAM -> "desktop.row.measuring";
             case UDP_IDLE -> "desktop.row.silence";
             case WEBSOCKET_HOLD -> "desktop.row.holding";
             case DNS, DNS_UNKNOWN, TCP, TCP_IPV6, TLS, TLS_LARGE, HTTPS, HTTP, WEBSOCKET, OCSP, CRL, PROXY, PAC -> null;

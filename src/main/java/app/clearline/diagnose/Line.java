@@ -25,7 +25,7 @@ record Line(List<Observation> streams, boolean late, Thresholds limits) {
 
     static Line of(Evidence evidence) {
         List<Observation> all = Stream.concat(
-                        evidence.direct(ProbeKind.UDP_STREAM).stream(),
+                        evidence.direct(ProbeKind.UDP_STREAM, ProbeKind.RESPONDER_STREAM).stream(),
                         RelayJudge.all(evidence).stream().filter(RelayJudge::carries))
                 .filter(o -> o.tried() && stream(o) != null && of(o).sent() >= LONG_ENOUGH)
                 .toList();
@@ -44,6 +44,7 @@ record Line(List<Observation> streams, boolean late, Thresholds limits) {
         return switch (observation.finding()) {
             case Measured.Stream stream -> stream;
             case Measured.RelayData data -> data.stream();
+            case Measured.TwoWay both -> both.together();
             case null, default -> null;
         };
     }

@@ -6,6 +6,7 @@ import app.clearline.model.Observation;
 import app.clearline.model.Picture;
 import app.clearline.model.ProbeKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,12 @@ final class QualityJudge {
     }
 
     private static Verdict unmeasured(Evidence evidence, Line line) {
-        List<Observation> all =
-                evidence.of(ProbeKind.UDP_STREAM, ProbeKind.RELAY_UDP, ProbeKind.RELAY_TCP, ProbeKind.RELAY_TLS);
+        List<Observation> all = evidence.of(
+                ProbeKind.UDP_STREAM,
+                ProbeKind.RESPONDER_STREAM,
+                ProbeKind.RELAY_UDP,
+                ProbeKind.RELAY_TCP,
+                ProbeKind.RELAY_TLS);
         List<Observation> tried = Evidence.tried(all);
         if (line.late()) {
             return Verdict.notTested(tried, "reason.quality.late");
@@ -52,17 +57,24 @@ final class QualityJudge {
     private static String[] values(Evidence evidence, Line line) {
         Duration gain = gain(evidence);
         Duration loaded = loaded(line);
-        return new String[] {
-            "loss", number(line.lossPercent()),
-            "jitter", String.valueOf(line.jitter().toMillis()),
-            "ms", String.valueOf(line.roundTrip().toMillis()),
-            "mos", number(line.mos()),
-            "kilobits", line.kilobits() == 0 ? "" : String.valueOf(line.kilobits()),
-            "video", picture(line),
-            "loaded", loaded == null ? "" : String.valueOf(loaded.toMillis()),
-            "udpBetter", gain != null && gain.compareTo(NOTICED) >= 0 ? String.valueOf(gain.toMillis()) : "",
-            "tcpBetter", gain != null && gain.negated().compareTo(NOTICED) >= 0 ? String.valueOf(-gain.toMillis()) : ""
-        };
+        var values = new ArrayList<>(List.of(
+                "loss", number(line.lossPercent()),
+                "jitter", String.valueOf(line.jitter().toMillis()),
+                "ms", String.valueOf(line.roundTrip().toMillis()),
+                "mos", number(line.mos()),
+                "kilobits", line.kilobits() == 0 ? "" : String.valueOf(line.kilobits()),
+                "video", picture(line),
+                "loaded", loaded == null ? "" : String.valueOf(loaded.toMillis()),
+                "udpBetter", gain != null && gain.compareTo(NOTICED) >= 0 ? String.valueOf(gain.toMillis()) : "",
+                "tcpBetter",
+                        gain != null && gain.negated().compareTo(NOTICED) >= 0
+                                ? String.valueOf(-gain.toMillis())
+                                : ""));
+        Directions.of(line).values().forEach((key, value) -> {
+            values.add(key);
+            values.add(value);
+        });
+        return values.toArray(String[]::new);
     }
 
     static String number(double value) {

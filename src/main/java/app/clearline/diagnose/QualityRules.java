@@ -46,13 +46,14 @@ final class QualityRules {
         if (line.streams().isEmpty() || !line.poor() || inquiry.nothingBehind()) {
             return;
         }
-        inquiry.accept(Findings.of(inquiry, Cause.POOR_QUALITY, certainty(line), line.streams())
+        var poor = Findings.of(inquiry, Cause.POOR_QUALITY, certainty(line), line.streams())
                 .with("loss", line.lossy() ? QualityJudge.number(line.lossPercent()) : "")
                 .with("jitter", line.shaky() ? String.valueOf(line.jitter().toMillis()) : "")
                 .with("ms", line.slow() ? String.valueOf(line.roundTrip().toMillis()) : "")
                 .with("kilobits", line.narrow() ? String.valueOf(line.kilobits()) : "")
-                .with("mos", QualityJudge.number(line.mos()))
-                .done());
+                .with("mos", QualityJudge.number(line.mos()));
+        Directions.of(line).values().forEach(poor::with);
+        inquiry.accept(poor.done());
     }
 
     /// What lies within chance of the limit is likely and no more, and so is what a single ramp showed.

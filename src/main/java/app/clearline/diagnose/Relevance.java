@@ -18,8 +18,12 @@ public final class Relevance {
             Set.of(ProbeKind.DNS, ProbeKind.TCP, ProbeKind.TLS, ProbeKind.HTTPS, ProbeKind.WEBSOCKET);
     private static final Set<Role> OWN =
             Set.of(Role.API, Role.STATIC, Role.LOGGING, Role.SIGNALLING, Role.MEDIA_RELAY, Role.REVOCATION);
-    private static final Set<ProbeKind> MEASURED =
-            Set.of(ProbeKind.UDP_STREAM, ProbeKind.RELAY_UDP, ProbeKind.RELAY_TCP, ProbeKind.RELAY_TLS);
+    private static final Set<ProbeKind> MEASURED = Set.of(
+            ProbeKind.UDP_STREAM,
+            ProbeKind.RESPONDER_STREAM,
+            ProbeKind.RELAY_UDP,
+            ProbeKind.RELAY_TCP,
+            ProbeKind.RELAY_TLS);
 
     private Relevance() {}
 

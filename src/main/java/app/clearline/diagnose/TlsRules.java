@@ -54,6 +54,8 @@ final class TlsRules {
                 .with("product", product.orElse(""))
                 .with("hosts", Evidence.hosts(foreign))
                 .with("trusted", installed ? "yes" : "no")
+                .with("version", WeakerTls.version(evidence, foreign))
+                .with("protocol", WeakerTls.missingProtocol(evidence, foreign))
                 .with("domains", String.join(", ", Findings.domains(evidence.service())))
                 .change(Topic.EXEMPT_FROM_INSPECTION, Findings.tcp443(Findings.domains(evidence.service())))
                 .done());

@@ -88,6 +88,37 @@ public sealed interface Measured extends Finding {
         }
     }
 
+    /// A stream in both directions, each measured for itself: `received` is what came at its end. The round trips are
+    /// those of both together.
+    ///
+    /// @param up away from here
+    /// @param down to here
+    record TwoWay(Stream up, Stream down) implements Measured {
+
+        /// What would be seen of it if each packet had come back: lost where it was lost on either way.
+        public Stream together() {
+            double passed = share(up) * share(down);
+            boolean nothing = up.received() == 0 || down.received() == 0;
+            return new Stream(
+                    up.carrier(),
+                    up.sent(),
+                    (int) Math.round(up.sent() * passed),
+                    up.reordered() + down.reordered(),
+                    nothing ? null : up.roundTrip(),
+                    nothing ? null : up.worst(),
+                    up.jitter().compareTo(down.jitter()) > 0 ? up.jitter() : down.jitter(),
+                    Math.min(up.kilobits(), down.kilobits()),
+                    up.loaded(),
+                    up.lateness().compareTo(down.lateness()) > 0 ? up.lateness() : down.lateness(),
+                    up.lasted(),
+                    List.of());
+        }
+
+        private static double share(Stream one) {
+            return one.sent() == 0 ? 0 : (double) one.received() / one.sent();
+        }
+    }
+
     /// A part of a stream.
     ///
     /// @param sent packets that left in it

@@ -61,6 +61,8 @@ public enum ProbeKind implements Named {
     UDP_HEARD,
     /// A request to the responder, which tells how it came to look on the way.
     HTTP_ECHO,
+    /// Packets like those of a call to the responder and from it, each direction counted for itself.
+    RESPONDER_STREAM,
     /// The service is asked which hosts a session uses.
     SESSION;
 
@@ -71,6 +73,7 @@ public enum ProbeKind implements Named {
             case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION -> true;
             case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6, UDP_SIZE_IPV6 -> false;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
+            case RESPONDER_STREAM -> false;
         };
     }
 }

@@ -71,11 +71,17 @@ final class MediaDepth {
         };
     }
 
-    /// To one relay of the service and one stranger, for what only one of them shows is no fault of the line. Where the
+    /// To the responder where there is one, to one relay of the service and one stranger, for what only one of them
+    /// shows is no fault of the line. Where the
     /// relay is a sample that may be gone, to one stranger more.
     private void streams() {
         var owners = new HashSet<String>();
         int most = 2;
+        Endpoint responder = ResponderDepth.endpoint(extent);
+        if (responder != null) {
+            owners.add(responder.owner());
+            steps.add(ProbeKind.RESPONDER_STREAM, responder, Route.direct(), quiet(), time());
+        }
         for (Endpoint endpoint : surestFirst(ProbeKind.STUN_UDP)) {
             if (owners.size() < most && owners.add(endpoint.owner())) {
                 most += endpoint.sample() ? 1 : 0;
@@ -103,12 +109,21 @@ final class MediaDepth {
     private void add(ProbeKind probe, ProbeKind answered, Endpoint endpoint, Route route) {
         var needs = new ArrayList<Need>();
         needs.add(new Need(Step.id(answered, endpoint, route), true));
-        for (Step step : before) {
-            boolean names = step.probe() == ProbeKind.DNS || step.probe() == ProbeKind.PAC;
-            if (extent.patient() ? !IDLE.contains(step.probe()) : names) {
-                needs.add(new Need(step.id(), false));
-            }
-        }
-        steps.add(probe, endpoint, route, needs, extent.quality().plus(BESIDE));
+        needs.addAll(quiet());
+        steps.add(probe, endpoint, route, needs, time());
+    }
+
+    private Duration time() {
+        return extent.quality().plus(BESIDE);
+    }
+
+    /// That all else has ended; for a burst, that the names are known.
+    private List<Need> quiet() {
+        return before.stream()
+                .filter(step -> extent.patient()
+                        ? !IDLE.contains(step.probe())
+                        : step.probe() == ProbeKind.DNS || step.probe() == ProbeKind.PAC)
+                .map(step -> new Need(step.id(), false))
+                .toList();
     }
 }

@@ -13,29 +13,31 @@ import app.clearline.model.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What only a far end of our own can tell. Nothing else rests on it, and its name is not looked up by a step of its
 /// own: that it is not there says nothing about the network.
 final class ResponderDepth {
 
+    private static final Set<ProbeKind> KINDS =
+            Set.of(ProbeKind.UDP_HEARD, ProbeKind.UDP_PORTS, ProbeKind.HTTP_ECHO, ProbeKind.RESPONDER_STREAM);
     private static final Duration SWEEP = Duration.ofSeconds(35);
 
     private ResponderDepth() {}
 
-    static void add(Service service, Extent extent, StepList steps) {
+    /// The far end; null where there is none.
+    static @Nullable Endpoint endpoint(Extent extent) {
         HostPort at = extent.responder();
-        if (at == null) {
+        return at == null
+                ? null
+                : new Endpoint("responder", Role.RESPONDER, at, at.port(), "/", KINDS, false, Expectation.ANY);
+    }
+
+    static void add(Service service, Extent extent, StepList steps) {
+        Endpoint responder = endpoint(extent);
+        if (responder == null) {
             return;
         }
-        var responder = new Endpoint(
-                "responder",
-                Role.RESPONDER,
-                at,
-                at.port(),
-                "/",
-                Set.of(ProbeKind.UDP_HEARD, ProbeKind.UDP_PORTS, ProbeKind.HTTP_ECHO),
-                false,
-                Expectation.ANY);
         steps.add(ProbeKind.UDP_HEARD, responder, Route.direct(), List.of());
         steps.add(ProbeKind.HTTP_ECHO, responder, Route.direct(), List.of());
         if (extent.sweep()) {

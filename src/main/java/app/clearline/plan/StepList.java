@@ -192,7 +192,8 @@ final class StepList {
             case TLS, TLS_LARGE, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
             case HTTPS, HTTP, PAC, HTTP_ECHO, SESSION -> Duration.ofSeconds(7);
             case WEBSOCKET, NAT, UDP_SIZE, UDP_SIZE_IPV6, UDP_HEARD, UDP_PORTS -> Duration.ofSeconds(12);
-            case WEBSOCKET_HOLD, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> Duration.ofSeconds(20);
+            case WEBSOCKET_HOLD, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS, RESPONDER_STREAM ->
+                Duration.ofSeconds(20);
             case UDP_IDLE -> Duration.ofSeconds(40);
             // Four seconds of repetitions, and what comes before the first: class loading on a slow machine.
             case STUN_UDP, TURN_UDP -> Duration.ofSeconds(8);

@@ -53,8 +53,7 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
     }
 
     Measured.RelayData carried(Tape tape, int first, Ramp.Result climbed) {
-        return new Measured.RelayData(
-                from.relayed(), tape.stream(carrier, first, climbed.kilobits(), climbed.loaded()));
+        return new Measured.RelayData(from.relayed(), tape.stream(carrier, first, climbed.least(), climbed.loaded()));
     }
 
     /// Nothing of all that was sent came.

@@ -44,7 +44,8 @@ final class FarResponder implements AutoCloseable {
     /// @param counted those of them of which it can tell what it heard
     /// @param web its TCP ports
     /// @param rate the datagrams a second that it wishes at most
-    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate) {
+    /// @param stream kbit/s of the streams that it plays; 0 where it plays none
+    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate, int stream) {
 
         /// @throws ProbeException `UNSUPPORTED` where it holds the key, and speaks another version of our language
         static Hello read(String text) throws ProbeException {
@@ -59,7 +60,8 @@ final class FarResponder implements AutoCloseable {
                         set(said.getOrDefault("ports", "")),
                         set(said.getOrDefault("counted", "")),
                         set(said.getOrDefault("web", "")).stream().boxed().toList(),
-                        Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000));
+                        Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000),
+                        Math.clamp(Integer.parseInt(said.getOrDefault("stream", "0")), 0, 1_000_000));
             } catch (IllegalArgumentException e) {
                 // A number or a set of ports that is none.
                 throw unusable("it says what is not understood: " + e.getMessage());

@@ -63,7 +63,7 @@ public final class Probes {
         probes.put(ProbeKind.OCSP, new OcspProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.WEBSOCKET_HOLD, new WebSocketHoldProbe(dialer, extent.quality(), timers.webSocketPong()));
-        var streams = new Streams(extent.quality(), extent.relayLogin(), pictures);
+        var streams = new Streams(extent.quality(), extent.relayLogin() || extent.responder() != null, pictures);
         var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
         probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
         probes.put(ProbeKind.RELAY_UDP, relay);
@@ -74,6 +74,7 @@ public final class Probes {
         var shared = surroundings.responder();
         probes.put(ProbeKind.UDP_PORTS, new UdpPortsProbe(names, shared, extent.sweep()));
         probes.put(ProbeKind.UDP_HEARD, new UdpHeardProbe(names, shared));
+        probes.put(ProbeKind.RESPONDER_STREAM, new ResponderStreamProbe(names, shared, streams));
         probes.put(ProbeKind.HTTP_ECHO, new HttpEchoProbe(names, shared));
         WarmUp.start();
         return Map.copyOf(probes);

@@ -98,7 +98,7 @@ final class RelayProbe implements Probe {
             Channel channel = open();
             try (var traffic = new Traffic(new RelayFlow(out, in))) {
                 Tape tape = traffic.play(BURST, Streams.PACE, BYTES, DRAIN);
-                return channel.carried(sure(channel, traffic, tape), 0, new Ramp.Result(0, null));
+                return channel.carried(sure(channel, traffic, tape), 0, Ramp.none());
             } finally {
                 channel.release();
             }
@@ -112,11 +112,13 @@ final class RelayProbe implements Probe {
                     return sure(channel, traffic, steady);
                 });
                 Duration idle = tape.quickest();
-                var none = new Ramp.Result(0, null);
                 Duration wait = Watchdog.left(scene).minus(CLIMB);
                 Ramp.Result climbed = !streams.climbing() || idle == null || wait.isNegative()
-                        ? none
-                        : streams.alone(wait, () -> Ramp.climb(traffic, idle, streams.pictures()), none);
+                        ? Ramp.none()
+                        : streams.alone(
+                                wait,
+                                () -> Ramp.climb(traffic, idle, streams.pictures(), Watchdog.left(scene)),
+                                Ramp.none());
                 return channel.carried(tape, Streams.WARM_UP, climbed);
             } finally {
                 channel.release();

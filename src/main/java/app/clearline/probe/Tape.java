@@ -31,6 +31,7 @@ final class Tape {
     private final CountDownLatch missing;
     private int sends;
     private int arrivals;
+    private long stall;
 
     /// @param base the number of the first packet
     Tape(int base, int packets) {
@@ -77,6 +78,15 @@ final class Tape {
     /// Waits until all have come, at most until `end`.
     boolean awaitAll(long end) throws InterruptedException {
         return missing.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    /// This side waited longer than it wanted to.
+    synchronized void stalls(long nanos) {
+        stall = Math.max(stall, nanos);
+    }
+
+    synchronized Duration stall() {
+        return Duration.ofNanos(stall);
     }
 
     synchronized int sent() {

@@ -32,9 +32,11 @@ final class Traffic implements AutoCloseable {
         try {
             // In short waits, since a stream that broke off brings no more.
             while (broken == null && System.nanoTime() - end < 0) {
-                if (fresh.awaitAll(Math.min(end, System.nanoTime() + 50_000_000))) {
+                long until = Math.min(end, System.nanoTime() + 50_000_000);
+                if (fresh.awaitAll(until)) {
                     break;
                 }
+                fresh.stalls(System.nanoTime() - until);
             }
             return fresh;
         } finally {

@@ -54,6 +54,27 @@ final class MeasuredWords {
                 Phrase.of("finding.opening", "survived", millis(opening.survived()), "gone", millis(opening.gone()));
             case Measured.Stream stream -> stream("finding.stream", stream);
             case Measured.RelayData data -> stream("finding.relay-data", data.stream());
+            case Measured.TwoWay both ->
+                Phrase.of(
+                        "finding.two-way",
+                        "up",
+                        way(both.up()),
+                        "down",
+                        way(both.down()),
+                        "ms",
+                        millis(both.together().roundTrip()),
+                        "jitterUp",
+                        millis(both.up().jitter()),
+                        "jitterDown",
+                        millis(both.down().jitter()),
+                        "kilobitsUp",
+                        both.up().kilobits() == 0 ? "" : number(both.up().kilobits()),
+                        "kilobitsDown",
+                        both.down().kilobits() == 0 ? "" : number(both.down().kilobits()),
+                        "loaded",
+                        millis(both.up().loaded()),
+                        "late",
+                        millis(both.together().lateness()));
             case Measured.Ports ports ->
                 Phrase.of(
                         "finding.ports",
@@ -97,6 +118,10 @@ final class MeasuredWords {
                         "ends",
                         Objects.toString(session.loginEnds(), ""));
         };
+    }
+
+    private static String way(Measured.Stream stream) {
+        return stream.received() + "/" + stream.sent();
     }
 
     private static Phrase stream(String key, Measured.Stream stream) {

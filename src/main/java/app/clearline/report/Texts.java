@@ -95,6 +95,11 @@ public final class Texts {
         return writing.locale();
     }
 
+    /// The texts of the command line, as its help asks for them.
+    public ResourceBundle ofConsole() {
+        return bundle("messages-console", writing.locale());
+    }
+
     public boolean has(String key) {
         return bundles.stream().anyMatch(b -> b.containsKey(key));
     }

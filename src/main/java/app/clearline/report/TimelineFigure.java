@@ -106,7 +106,7 @@ public record TimelineFigure(String told, List<Lane> lanes, Duration whole) {
             case TURN_UDP, TURN_TCP, TURN_TLS -> Group.MEDIA_RELAY;
             case OCSP, CRL -> Group.VERIFICATION;
             case PROXY, PAC, HTTP_ECHO -> Group.PROXY_AND_BROWSER;
-            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> Group.QUALITY;
+            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS, RESPONDER_STREAM -> Group.QUALITY;
         };
     }
 }

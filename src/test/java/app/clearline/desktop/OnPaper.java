@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// Paper and choosers that only remember what was asked of them; the preview is real.
 final class OnPaper implements Papers, FileChoice {
 
+    private Texts texts = Texts.in(Locale.ENGLISH);
     final List<String> written = new ArrayList<>();
     volatile @Nullable Run saved;
     volatile @Nullable Path chosen;
+
+    @Override
+    public Papers in(Locale language) {
+        texts = Texts.in(language);
+        return this;
+    }
 
     @Override
     public synchronized void write(Run run, Kind kind, boolean hide, Path file) {
@@ -25,7 +32,7 @@ final class OnPaper implements Papers, FileChoice {
 
     @Override
     public String text(Run run, boolean hide) {
-        return new RunPapers(Texts.in(Locale.ENGLISH)).text(run, hide);
+        return new RunPapers(texts).text(run, hide);
     }
 
     @Override

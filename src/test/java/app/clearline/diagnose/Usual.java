@@ -50,6 +50,7 @@ final class Usual {
             case RELAY_TLS -> new Measured.RelayData(HERE, stream("tls"));
             case UDP_PORTS -> new Measured.Ports(64, List.of(), List.of(), 1000);
             case UDP_HEARD -> new Measured.Heard(5, 5, 5);
+            case RESPONDER_STREAM -> new Measured.TwoWay(stream("udp"), stream("udp"));
             case HTTP_ECHO -> new Measured.Echo(Map.of(), Map.of(), "", "192.0.2.2");
             case SESSION -> new Measured.Session(200, 0, "", List.of("turn-udp@203.0.113.30:3478"), 0, null);
         };

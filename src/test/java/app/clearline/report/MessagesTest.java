@@ -35,6 +35,12 @@ class MessagesTest {
     /// What a diagnosis may bring for the texts of a cause.
     private static final Set<String> PLACES = Set.of(
             "hosts",
+            "upLoss",
+            "downLoss",
+            "upJitter",
+            "downJitter",
+            "upKilobits",
+            "downKilobits",
             "mos",
             "kilobits",
             "ms",
@@ -49,6 +55,8 @@ class MessagesTest {
             "browser",
             "os",
             "issuer",
+            "version",
+            "protocol",
             "product",
             "skew",
             "url",

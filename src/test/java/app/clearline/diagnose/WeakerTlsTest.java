@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
+import app.clearline.model.Diagnosis;
+import app.clearline.model.Finding;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What re-signed connections lack beside those that came through.
+class WeakerTlsTest {
+
+    @Test
+    void olderAndWithoutAProtocolBesideOthersThatAreWhole() {
+        assertThat(inspected(false, "TLSv1.2", null))
+                .containsEntry("version", "TLSv1.2")
+                .containsEntry("protocol", "h2");
+    }
+
+    @Test
+    void asNewAsOthersIsNotRemarkedUpon() {
+        assertThat(inspected(false, "TLSv1.3", "h2")).doesNotContainKeys("version", "protocol");
+        assertThat(inspected(false, "TLSv1.3", "http/1.1")).doesNotContainKeys("version", "protocol");
+    }
+
+    @Test
+    void whereEverythingIsOpenedThereIsNothingToCompareWith() {
+        assertThat(inspected(true, "TLSv1.2", null)).doesNotContainKeys("version", "protocol");
+    }
+
+    @Test
+    void aGenuineServerThatSpeaksOldTlsIsNoFault() {
+        Diagnosis diagnosis = World.healthy()
+                .sees(s -> s.probe() == ProbeKind.TLS && s.endpoint().host().startsWith("api.")
+                        ? changed(World.tls("CN=Public CA,O=Public", true, true), "TLSv1.2", null)
+                        : null)
+                .diagnosis();
+        assertThat(diagnosis.causes().stream().map(CauseFound::cause)).containsExactly(Cause.HEALTHY);
+    }
+
+    private static Map<String, String> inspected(boolean controlsToo, String protocol, @Nullable String alpn) {
+        Diagnosis diagnosis = World.healthy()
+                .sees(s -> s.probe() == ProbeKind.TLS
+                                && (controlsToo || s.endpoint().role() != Role.CONTROL)
+                        ? changed(World.tls("CN=Company CA,O=Company", false, true), protocol, alpn)
+                        : null)
+                .diagnosis();
+        return diagnosis.causes().stream()
+                .filter(found -> found.cause() == Cause.TLS_INSPECTED)
+                .findFirst()
+                .orElseThrow()
+                .details();
+    }
+
+    private static Finding.Tls changed(Finding.Tls tls, String protocol, @Nullable String alpn) {
+        return new Finding.Tls(
+                protocol,
+                tls.cipher(),
+                alpn,
+                tls.chain(),
+                tls.publicRoots(),
+                tls.systemRoots(),
+                tls.nameMatches(),
+                tls.publicProblem(),
+                tls.systemProblem());
+    }
+}
