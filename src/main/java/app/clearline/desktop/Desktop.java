@@ -8,6 +8,7 @@ import app.clearline.report.Texts;
 import app.clearline.run.Engine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
