@@ -27,11 +27,17 @@ final class OutputOptions {
     @Option(names = "--pdf", paramLabel = "FILE", description = "${bundle:console.output.pdf}")
     private @Nullable String pdf;
 
+    @Option(names = "--one-page", paramLabel = "FILE", description = "${bundle:console.output.one-page}")
+    private @Nullable String onePage;
+
     @Option(names = "--html", paramLabel = "FILE", description = "${bundle:console.output.html}")
     private @Nullable String html;
 
     @Option(names = "--text", paramLabel = "FILE|-", description = "${bundle:console.output.text}")
     private @Nullable String text;
+
+    @Option(names = "--markdown", paramLabel = "FILE|-", description = "${bundle:console.output.markdown}")
+    private @Nullable String markdown;
 
     @Option(names = "--hide-private", description = "${bundle:console.output.hide-private}")
     private boolean hidePrivate;
@@ -112,6 +118,8 @@ final class OutputOptions {
         var targets = new EnumMap<Format, Target>(Format.class);
         put(targets, Format.JSON, "--json", json);
         put(targets, Format.PDF, "--pdf", pdf);
+        put(targets, Format.ONE_PAGE, "--one-page", onePage);
+        put(targets, Format.MARKDOWN, "--markdown", markdown);
         put(targets, Format.HTML, "--html", html);
         put(targets, Format.TEXT, "--text", text);
         return targets;
@@ -121,7 +129,8 @@ final class OutputOptions {
         if (value == null) {
             return;
         }
-        if (value.equals("-") && (format == Format.PDF || format == Format.HTML)) {
+        boolean file = format == Format.PDF || format == Format.ONE_PAGE || format == Format.HTML;
+        if (value.equals("-") && file) {
             throw new Misuse("console.bad.needs-file", "option", option);
         }
         targets.put(format, Target.of(option, value));

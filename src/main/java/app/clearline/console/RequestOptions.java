@@ -4,6 +4,7 @@ package app.clearline.console;
 import app.clearline.model.Run;
 import app.clearline.report.ChangeRequest;
 import app.clearline.report.Products;
+import app.clearline.report.RequestMail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,12 +52,20 @@ final class RequestOptions {
             return;
         }
         Target target = Target.of("--request", request);
-        String text = ChangeRequest.of(run, desk.texts(), ZoneId.systemDefault(), name(desk));
-        target.write(desk, text.getBytes(StandardCharsets.UTF_8));
+        target.write(desk, document(run, desk, request));
         Path file = target.file();
         if (file != null) {
             voice.line(desk.say("console.written", "file", file.toAbsolutePath().toString()));
         }
+    }
+
+    /// The text, or the draft of a mail where the file is to be one.
+    private byte[] document(Run run, Desk desk, String request) {
+        boolean mail = request.toLowerCase(Locale.ROOT).endsWith(".eml");
+        ZoneId zone = ZoneId.systemDefault();
+        return mail
+                ? RequestMail.of(run, desk.texts(), zone, name(desk))
+                : ChangeRequest.of(run, desk.texts(), zone, name(desk)).getBytes(StandardCharsets.UTF_8);
     }
 
     /// The product that the option means: its name, or the beginning of one name alone.

@@ -29,6 +29,11 @@ final class Addresses {
         return V4.matcher(hidden).replaceAll(m -> Matcher.quoteReplacement(standIn(m.group())));
     }
 
+    /// All that was replaced, with what stands there now.
+    Map<String, String> met() {
+        return new LinkedHashMap<>(standIns);
+    }
+
     private String standIn(String address) {
         String key = LowerCase.of(address);
         if (loopback(key) || open.contains(key)) {

@@ -12,5 +12,9 @@ public enum Format implements Named {
     /// One page that needs nothing beside it.
     HTML,
     /// Tagged, with its fonts in it.
-    PDF
+    PDF,
+    /// The same on one page, for the person: headline, picture, causes.
+    ONE_PAGE,
+    /// What the run came to, for a ticket.
+    MARKDOWN
 }

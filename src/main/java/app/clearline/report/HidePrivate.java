@@ -12,6 +12,7 @@ import app.clearline.model.Observation;
 import app.clearline.model.Phrase;
 import app.clearline.model.RequirementResult;
 import app.clearline.model.Run;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,25 @@ public final class HidePrivate {
     public static Run in(Run run) {
         return new HidePrivate(run).hidden();
     }
+
+    /// What [#in] hides in `run`, for a preview.
+    public static List<Hidden> found(Run run) {
+        var hiding = new HidePrivate(run);
+        Run hidden = hiding.hidden();
+        var found = new ArrayList<Hidden>();
+        Machine machine = run.machine();
+        if (!machine.host().isEmpty()) {
+            found.add(new Hidden(machine.host(), hidden.machine().host()));
+        }
+        if (!machine.user().isEmpty()) {
+            found.add(new Hidden(machine.user(), hidden.machine().user()));
+        }
+        hiding.words.met().forEach((shown, instead) -> found.add(new Hidden(shown, instead)));
+        return found.stream().distinct().toList();
+    }
+
+    /// A private text of a run, and what stands in for it.
+    public record Hidden(String shown, String instead) {}
 
     private Run hidden() {
         Machine machine = rewriting.of(run.machine());

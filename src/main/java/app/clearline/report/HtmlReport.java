@@ -1,181 +1,113 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.report;
 
-import app.clearline.model.FirewallRule;
 import app.clearline.model.Outcome;
 import app.clearline.model.Run;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// A run as one page of XHTML that needs nothing beside it and loads nothing. The PDF is made from the same page.
+/// A run as one page of XHTML that needs nothing beside it and loads nothing. The full PDF is made from the same page.
 public final class HtmlReport {
 
+    private final Run run;
     private final Story story;
     private final @Nullable ComparisonStory compared;
     private final Texts texts;
     private final Markup page = new Markup();
+    private final HtmlCauses parts;
 
-    private HtmlReport(Story story, @Nullable ComparisonStory compared, Texts texts) {
-        this.story = story;
+    private HtmlReport(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
+        this.run = run;
+        this.story = Story.of(run, texts, zone);
         this.compared = compared;
         this.texts = texts;
+        this.parts = new HtmlCauses(page, texts);
     }
 
     /// The whole page.
     public static String of(Run run, Texts texts, ZoneId zone) {
-        return of(run, null, texts, zone);
+        return of(run, null, texts, zone, Sheet.Use.SCREEN);
     }
 
     /// The whole page, with a comparison in it.
-    static String of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
-        var report = new HtmlReport(Story.of(run, texts, zone), compared, texts);
-        report.write();
+    static String of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone, Sheet.Use use) {
+        var report = new HtmlReport(run, compared, texts, zone);
+        new Sheet(report.story, texts, report.page, use).write("full", report.marks(), report::body);
         return "<!DOCTYPE html>\n" + report.page + "\n";
     }
 
-    private void write() {
-        page.element("html", "", () -> {
-            page.attribute("xmlns", "http://www.w3.org/1999/xhtml");
-            page.attribute("lang", texts.locale().toLanguageTag());
-            page.element("head", "", this::head);
-            page.element("body", "", this::body);
-        });
-    }
-
-    private void head() throws XMLStreamException {
-        page.empty("meta", "charset", "utf-8");
-        page.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'");
-        page.empty("meta", "name", "description", "content", story.headline());
-        String title = texts.say("app.name") + ": " + texts.say("report.title");
-        page.text("title", "", title);
-        page.text("style", "", style() + footer());
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("/app/clearline/report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("report.css is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            // The program's own archive cannot be read: nothing else would work either.
-            throw new UncheckedIOException(e);
+    private List<Sheet.Mark> marks() {
+        var causes = new ArrayList<Sheet.Mark>();
+        for (int i = 0; i < story.causes().size(); i++) {
+            causes.add(new Sheet.Mark("cause-" + (i + 1), story.causes().get(i).title(), List.of()));
         }
+        return List.of(
+                new Sheet.Mark("facts", texts.say("report.facts"), List.of()),
+                new Sheet.Mark(
+                        "causes", texts.say(Reports.causesTitle(story.causes().size(), story.conclusion())), causes),
+                new Sheet.Mark("pictures", texts.say("report.pictures"), List.of()),
+                new Sheet.Mark("checklist", texts.say("report.checklist"), List.of()),
+                new Sheet.Mark("evidence", texts.say("report.evidence"), List.of()));
     }
 
-    /// The page boxes of the PDF; browsers that print leave them out.
-    private String footer() {
-        return """
-            @page { size: A4; margin: 17mm 16mm 20mm 16mm;
-              @bottom-left { %1$s width: 75%%; content: %2$s }
-              @bottom-right { %1$s text-align: right; content: %3$s counter(page) %4$s counter(pages) } }
-            """.formatted(
-                        "font-family: 'DejaVu Sans'; font-size: 7.5pt; color: #57606a;",
-                        quoted(texts.say("app.name") + " · " + story.headline()),
-                        quoted(texts.say("report.page") + " "),
-                        quoted(" " + texts.say("report.of") + " "));
-    }
-
-    private static String quoted(String text) {
-        return "\""
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("<", "")
-                        .replace("&", "+") + "\"";
-    }
-
-    private void body() {
-        page.text("p", "brand", texts.say("app.name") + " · " + texts.say("report.title"));
-        page.element("div", "headline " + story.conclusion().id(), () -> {
-            page.element("h1", "", () -> {
-                page.text("span", "sign", Sign.of(story.conclusion()));
-                page.text("span", "", " " + story.headline());
-            });
-            page.text("p", "", story.sentence());
-        });
-        page.text("h2", "", texts.say("report.facts"));
-        page.element(
-                "table",
-                "facts",
-                () -> page.element(
-                        "tbody",
-                        "",
-                        () -> story.facts()
-                                .forEach(f -> page.element("tr", "", () -> {
-                                    page.heading("row", "", f.label());
-                                    page.text("td", "", f.value());
-                                }))));
+    private void body() throws XMLStreamException {
+        var pictures = new HtmlPictures(page, run, texts);
+        parts.headline(story);
+        pictures.path();
+        contents();
+        heading("facts");
+        parts.facts(story.facts());
         if (compared != null) {
             ComparisonFragment.write(page, compared, texts);
         }
-        page.text("h2", "", texts.say(Reports.causesTitle(story.causes().size(), story.conclusion())));
-        story.causes().forEach(this::cause);
-        page.text("h2", "", texts.say("report.checklist"));
+        heading("causes");
+        for (int i = 0; i < story.causes().size(); i++) {
+            parts.cause("cause-" + (i + 1), story.causes().get(i), true);
+        }
+        heading("pictures");
+        page.text("h3", "", texts.say("figure.timeline.name"));
+        pictures.timeline();
+        page.text("h3", "", texts.say("figure.ports.name"));
+        pictures.ports();
+        page.text("h3", "", texts.say("figure.quality.name"));
+        pictures.quality();
+        heading("checklist");
         story.checklist().forEach(this::chapter);
-        page.text("h2", "", texts.say("report.evidence"));
+        heading("evidence");
         evidence();
     }
 
-    private void cause(Story.CauseTold cause) {
-        page.element("div", "cause", () -> {
-            page.text("h3", "", cause.title());
-            page.text(
-                    "p", "quiet", texts.say("report.confidence", "confidence", cause.confidence(), "who", cause.who()));
-            page.text("h4", "", texts.say("report.meaning"));
-            page.text("p", "", cause.meaning());
-            page.text("h4", "", texts.say("report.now"));
-            page.element("ol", "", () -> cause.now().forEach(step -> page.text("li", "", step)));
-            page.text("h4", "", texts.say("report.admin"));
-            page.text("p", "", cause.admin());
-            rules(cause.changes().stream().flatMap(c -> c.rules().stream()).toList());
-            cause.changes().stream().filter(c -> !c.products().isEmpty()).forEach(this::products);
-        });
-    }
-
-    private void rules(List<FirewallRule> rules) {
-        if (rules.isEmpty()) {
-            return;
+    private void heading(String id) throws XMLStreamException {
+        for (Sheet.Mark mark : marks()) {
+            if (mark.id().equals(id)) {
+                parts.heading(id, mark.title());
+            }
         }
-        table(
-                "rules",
-                List.of("protocol", "direction", "ports", "destinations"),
-                () -> rules.forEach(rule -> page.element(
-                        "tr",
-                        "",
-                        () -> Stream.of(
-                                        rule.protocol(),
-                                        texts.say("report.direction"),
-                                        rule.ports(),
-                                        String.join(", ", rule.destinations()))
-                                .forEach(cell -> page.text("td", "", cell)))));
     }
 
-    private void products(Story.ChangeTold change) {
-        page.text("h5", "", texts.say("report.products") + ": " + change.topic());
-        page.element(
-                "dl",
-                "",
-                () -> change.products().forEach(product -> {
-                    page.text("dt", "", product.label());
-                    page.text("dd", "", product.value());
-                }));
+    private void contents() {
+        page.element("div", "contents", () -> {
+            page.text("p", "quiet", texts.say("report.contents"));
+            page.element(
+                    "ul",
+                    "",
+                    () -> marks().forEach(mark -> page.element(
+                            "li",
+                            "",
+                            () -> page.element("a", "", () -> {
+                                page.attribute("href", "#" + mark.id());
+                                page.attribute("title", mark.title());
+                                page.text("span", "", mark.title());
+                            }))));
+        });
     }
 
     private void chapter(Story.Chapter chapter) {
         page.text("h3", "", chapter.title());
-        table(
+        parts.table(
                 "checklist",
                 List.of("outcome", "requirement", "reason"),
                 () -> chapter.rows()
@@ -194,7 +126,7 @@ public final class HtmlReport {
             page.text("p", "", texts.say("report.nothing-seen"));
             return;
         }
-        table(
+        parts.table(
                 "evidence",
                 List.of("outcome", "what", "millis", "detail"),
                 () -> story.evidence()
@@ -213,19 +145,5 @@ public final class HtmlReport {
 
     private void outcome(Outcome outcome, String word) {
         page.text("td", "outcome " + outcome.id(), Sign.of(outcome) + " " + word);
-    }
-
-    private void table(String style, List<String> columns, Runnable rows) {
-        page.element("table", style, () -> {
-            page.element(
-                    "thead",
-                    "",
-                    () -> page.element(
-                            "tr",
-                            "",
-                            () -> columns.forEach(column ->
-                                    page.heading("col", "c-" + column, texts.say("report.column." + column)))));
-            page.element("tbody", "", rows::run);
-        });
     }
 }

@@ -12,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// A run as a tagged PDF (PDF/UA-1, ISO 14289-1) on A4, with its fonts in it, made from the page of [HtmlReport].
+/// A run as a tagged PDF (PDF/UA-1, ISO 14289-1) on A4, with its fonts in it,
+/// made from a page of [HtmlReport] or [OnePage].
 public final class PdfReport {
 
     private static final String FAMILY = "DejaVu Sans";
@@ -23,13 +26,38 @@ public final class PdfReport {
 
     private PdfReport() {}
 
-    /// The whole document.
+    /// Everything, for the technician.
     public static byte[] of(Run run, Texts texts, ZoneId zone) {
         return of(run, null, texts, zone);
     }
 
-    /// The whole document, with a comparison in it.
+    /// Everything, with a comparison in it.
     static byte[] of(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
+        return of(HtmlReport.of(run, compared, texts, zone, Sheet.Use.PAPER), run);
+    }
+
+    /// The headline, the way and the causes on one page, for the person: set as densely as it takes.
+    public static byte[] onePage(Run run, Texts texts, ZoneId zone) {
+        byte[] document = {};
+        for (OnePage.Density density : OnePage.Density.ALL) {
+            document = of(OnePage.of(run, texts, zone, density), run);
+            if (pages(document) == 1) {
+                break;
+            }
+        }
+        return document;
+    }
+
+    private static int pages(byte[] document) {
+        try (PDDocument read = Loader.loadPDF(document)) {
+            return read.getNumberOfPages();
+        } catch (IOException e) {
+            // From memory, and made here: it can be read.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] of(String page, Run run) {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
         var out = new ByteArrayOutputStream();
         try {
@@ -39,7 +67,8 @@ public final class PdfReport {
                     .useFont(() -> font("DejaVuSans-Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true)
                     .useUriResolver((base, address) -> null) // the page has all it needs, and nothing is loaded
                     .withProducer("Clearline " + run.tool())
-                    .withHtmlContent(HtmlReport.of(run, compared, texts, zone), null)
+                    .useSVGDrawer(new PaperPictures())
+                    .withHtmlContent(page, null)
                     .toStream(out)
                     .run();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.report;
 
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,9 @@ record PrivateWord(Pattern word, String standIn) {
 
     /// `text` with the stand-in wherever the word stands. By hand, since a regular expression for the labels before it
     /// takes some stack for each, and texts of far ends may have thousands.
-    String hide(String text) {
+    ///
+    /// @param met is told each text that was replaced, and the stand-in
+    String hide(String text, BiConsumer<String, String> met) {
         Matcher found = word.matcher(text);
         var hidden = new StringBuilder();
         int done = 0;
@@ -42,6 +45,7 @@ record PrivateWord(Pattern word, String standIn) {
                 other = find(found, text, found.end());
             }
             hidden.append(text, done, begin).append(standIn);
+            met.accept(text.substring(begin, end), standIn);
             done = end;
             next = find(found, text, end);
         }

@@ -6,6 +6,7 @@ import app.clearline.model.Finding;
 import app.clearline.model.FoundProxy;
 import app.clearline.model.LowerCase;
 import app.clearline.model.Machine;
+import app.clearline.model.NetworkLink;
 import app.clearline.model.Observation;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
@@ -28,10 +29,15 @@ final class PrivateWords {
 
     private static final Pattern PAC_HOST = Pattern.compile("(?:PROXY|HTTPS?|SOCKS[45]?)\\s+\\[?([^\\s;\\]]+?)]?:\\d+");
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:lo|eth|en|wl|wlan|tun|tap|utun|ppp|wg|br|docker|veth)[a-z]{0,2}\\d[a-z0-9]*|lo|Wi-Fi|Ethernet");
+
     private final Set<String> open;
     private final Map<String, String> standIns = new LinkedHashMap<>();
     private final List<PrivateWord> found = new ArrayList<>();
     private final Addresses addresses;
+    private final Map<String, String> met = new LinkedHashMap<>();
 
     private PrivateWords(Set<String> open) {
         this.open = open;
@@ -53,9 +59,16 @@ final class PrivateWords {
     String hide(String text) {
         String hidden = text;
         for (PrivateWord word : found) {
-            hidden = word.hide(hidden);
+            hidden = word.hide(hidden, met::putIfAbsent);
         }
         return addresses.hide(hidden);
+    }
+
+    /// All that was replaced, with what stands there now.
+    Map<String, String> met() {
+        var all = new LinkedHashMap<>(met);
+        all.putAll(addresses.met());
+        return all;
     }
 
     private void add(FoundProxy proxy) {
@@ -127,7 +140,26 @@ final class PrivateWords {
 
     private void add(Machine machine) {
         put(machine.host(), COMPUTER);
+        int dot = machine.host().indexOf('.');
+        if (dot > 0 && !Addresses.literal(machine.host())) {
+            put(machine.host().substring(0, dot), COMPUTER);
+            name("host", machine.host());
+        }
         put(machine.user(), USER);
+        for (NetworkLink link : machine.links()) {
+            network(link.name());
+            network(link.display());
+        }
+        machine.agents().forEach(agent -> network(agent.link()));
+        machine.policies()
+                .forEach(policy -> HOST.matcher(policy.value()).results().forEach(host -> name("host", host.group())));
+    }
+
+    /// Systems number most networks by themselves; what somebody has called one may tell whose it is.
+    private void network(String name) {
+        if (!NUMBERED.matcher(name).matches()) {
+            put(name, standIn("network"));
+        }
     }
 
     /// A host, and the domain that it is in: an organisation's other hosts are as private as its proxy.

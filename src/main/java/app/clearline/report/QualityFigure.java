@@ -107,7 +107,7 @@ public record QualityFigure(String told, List<Course> courses, int topMillis, do
                         "sent",
                         String.valueOf(moment.sent()),
                         "ms",
-                        whole(moment.roundTrip())));
+                        whole(moment.roundTrip(), texts)));
     }
 
     private static String numbers(Measured.Stream stream, Texts texts) {
@@ -118,16 +118,17 @@ public record QualityFigure(String told, List<Course> courses, int topMillis, do
                 "percent",
                 String.format(texts.locale(), "%.1f", stream.lossPercent()),
                 "ms",
-                whole(stream.roundTrip()),
+                whole(stream.roundTrip(), texts),
                 "jitter",
-                stream.received() == 0 ? "" : whole(stream.jitter()));
+                stream.received() == 0 ? "" : whole(stream.jitter(), texts));
     }
 
     private static double millis(@Nullable Duration time) {
         return time == null ? 0 : time.toNanos() / 1e6;
     }
 
-    private static String whole(@Nullable Duration time) {
-        return time == null ? "" : String.valueOf(Math.round(millis(time)));
+    private static String whole(@Nullable Duration time, Texts texts) {
+        double millis = millis(time);
+        return time == null ? "" : String.format(texts.locale(), millis < 10 ? "%.1f" : "%.0f", millis);
     }
 }

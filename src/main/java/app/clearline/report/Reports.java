@@ -55,6 +55,8 @@ public final class Reports {
             case TEXT -> TextReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
             case HTML -> HtmlReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfReport.of(run, texts, zone);
+            case MARKDOWN -> MarkdownReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
+            case ONE_PAGE -> PdfReport.onePage(run, texts, zone);
         };
     }
 
@@ -66,8 +68,11 @@ public final class Reports {
         return switch (format) {
             case JSON -> RunJson.write(run);
             case TEXT -> TextReport.of(run, story, texts, zone).getBytes(StandardCharsets.UTF_8);
-            case HTML -> HtmlReport.of(run, story, texts, zone).getBytes(StandardCharsets.UTF_8);
+            case HTML ->
+                HtmlReport.of(run, story, texts, zone, Sheet.Use.SCREEN).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfReport.of(run, story, texts, zone);
+            case ONE_PAGE -> PdfReport.onePage(run, texts, zone);
+            case MARKDOWN -> MarkdownReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
         };
     }
 

@@ -39,6 +39,15 @@ record Story(
 
     record Fact(String label, String value) {}
 
+    /// The value of a fact; empty where there is none of that label.
+    String fact(String label) {
+        return facts.stream()
+                .filter(f -> f.label().equals(label))
+                .map(Fact::value)
+                .findFirst()
+                .orElse("");
+    }
+
     record Chapter(String title, List<Row> rows) {}
 
     /// @param title of the requirement

@@ -140,7 +140,7 @@ class FigureTest {
         assertThat(course.points().stream().map(QualityFigure.Point::loss)).containsExactly(0.0, 0.2, 1.0);
         assertThat(course.points().getFirst().height()).isEqualTo(0.1);
         assertThat(course.points().getLast().height()).isNull();
-        assertThat(course.told()).isEqualTo("30 packets sent. 40.0 % lost. Round trip 30 ms. Jitter 2 ms.");
+        assertThat(course.told()).isEqualTo("30 packets sent. 40.0 % lost. Round trip 30 ms. Jitter 2.0 ms.");
     }
 
     @Test

@@ -45,8 +45,8 @@ class HidePrivateTest {
             for (Format format : Format.values()) {
                 byte[] document = Reports.document(hidden, format, texts, ZoneOffset.UTC);
                 String text = switch (format) {
-                    case JSON, TEXT, HTML -> new String(document, StandardCharsets.UTF_8);
-                    case PDF -> pdfText(document);
+                    case JSON, TEXT, HTML, MARKDOWN -> new String(document, StandardCharsets.UTF_8);
+                    case PDF, ONE_PAGE -> pdfText(document);
                 };
                 assertThat(text).as(format.id()).doesNotContainIgnoringCase(PLANTED.toArray(String[]::new));
             }

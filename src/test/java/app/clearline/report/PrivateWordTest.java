@@ -13,7 +13,7 @@ class PrivateWordTest {
 
     @Test
     void aNameGoesWithAllThatIsUnderItAndNeverWithAPartOfAnotherWord() {
-        assertThat(CORP.hide("at a.b-c.CORP:80, corp, corp-x corps xcorp _corp corp. .corp"))
+        assertThat(hide("at a.b-c.CORP:80, corp, corp-x corps xcorp _corp corp. .corp"))
                 .isEqualTo("at host-1:80, host-1, corp-x corps xcorp _corp host-1. .host-1");
     }
 
@@ -30,7 +30,7 @@ class PrivateWordTest {
                 text.append(parts[random.nextInt(parts.length)]);
             }
             String expected = rule.matcher(text).replaceAll("host-1");
-            assertThat(CORP.hide(text.toString())).as("%s", text).isEqualTo(expected);
+            assertThat(hide(text.toString())).as("%s", text).isEqualTo(expected);
             hidden += expected.contentEquals(text) ? 0 : 1;
         }
         assertThat(hidden).isGreaterThan(5000);
@@ -39,7 +39,11 @@ class PrivateWordTest {
     @Test
     void manyLabelsTakeNoStack() {
         String labels = "a.".repeat(50_000);
-        assertThat(CORP.hide(labels)).isEqualTo(labels);
-        assertThat(CORP.hide(labels + "corp " + labels)).isEqualTo("host-1 " + labels);
+        assertThat(hide(labels)).isEqualTo(labels);
+        assertThat(hide(labels + "corp " + labels)).isEqualTo("host-1 " + labels);
+    }
+
+    private static String hide(String text) {
+        return CORP.hide(text, (shown, instead) -> assertThat(text).contains(shown));
     }
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.report;
+
+import app.clearline.model.Outcome;
+import app.clearline.model.Run;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What a run came to, in Markdown for a ticket: the headline, the causes, what did not pass. Plain enough to be read
+/// as
+/// it is; what came from outside can make no markup.
+public final class MarkdownReport {
+
+    private final Texts texts;
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownReport(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// The summary; lines end with `\n`.
+    public static String of(Run run, Texts texts, ZoneId zone) {
+        var report = new MarkdownReport(texts);
+        report.write(Story.of(run, texts, zone));
+        return report.out.toString();
+    }
+
+    private void write(Story story) {
+        heading("## ", Sign.of(story.conclusion()) + " " + story.headline());
+        paragraph(escaped(story.sentence()));
+        for (String label : List.of("service", "date", "browser", "os", "proxy", "tool")) {
+            String name = texts.say("report.fact." + label);
+            line("- " + escaped(name) + ": " + escaped(story.fact(name)));
+        }
+        out.append('\n');
+        heading("### ", texts.say(Reports.causesTitle(story.causes().size(), story.conclusion())));
+        for (int i = 0; i < story.causes().size(); i++) {
+            cause(i + 1, story.causes().get(i));
+        }
+        List<Story.Row> rows = story.checklist().stream()
+                .flatMap(c -> c.rows().stream())
+                .filter(row -> row.outcome() != Outcome.PASS && row.outcome() != Outcome.NOT_APPLICABLE)
+                .toList();
+        if (!rows.isEmpty()) {
+            heading("### ", texts.say("report.not-passed"));
+            rows.forEach(row -> line("- " + Sign.of(row.outcome()) + " " + escaped(row.word()) + ": "
+                    + escaped(row.title()) + " (" + escaped(row.level()) + "). " + escaped(row.reason())));
+        }
+    }
+
+    private void cause(int number, Story.CauseTold cause) {
+        paragraph("**" + number + "\\. " + escaped(cause.title()) + "** ("
+                + escaped(texts.say("report.confidence", "confidence", cause.confidence(), "who", cause.who())) + ")");
+        paragraph(escaped(cause.meaning()));
+        line(escaped(texts.say("report.now")) + ":");
+        out.append('\n');
+        for (int i = 0; i < cause.now().size(); i++) {
+            line((i + 1) + ". " + escaped(cause.now().get(i)));
+        }
+        out.append('\n');
+        paragraph(escaped(texts.say("report.admin")) + ": " + escaped(cause.admin()));
+        cause.changes().stream()
+                .flatMap(change -> change.rules().stream())
+                .forEach(rule -> line("- "
+                        + escaped(rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
+                                + String.join(", ", rule.destinations()))));
+        if (cause.changes().stream().anyMatch(change -> !change.rules().isEmpty())) {
+            out.append('\n');
+        }
+    }
+
+    private void heading(String sign, String text) {
+        paragraph(sign + escaped(text));
+    }
+
+    private void paragraph(String text) {
+        line(text);
+        out.append('\n');
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    /// The text as a text, whatever is in it.
+    private static String escaped(String text) {
+        return Clean.line(text).replaceAll("[\\\\`*_\\[\\]<>|#~]", "\\\\$0").replace("@", "&#64;");
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.fixture.SampleRuns;
+import app.clearline.model.Run;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/// Every report of every golden run is PDF/UA-1 by the word of veraPDF, in both sizes, with private data hidden and
+/// shown.
+class PaperTest {
+
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
+    private static final Path RUNS = Path.of("src", "test", "resources", "runs");
+
+    @BeforeAll
+    static void start() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    static Stream<Path> runs() throws IOException {
+        try (var files = Files.list(RUNS)) {
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    /// What veraPDF objects to, by rule; empty where it is content.
+    static List<String> objections(byte[] pdf) throws VeraPDFException, IOException {
+        var flavour = PDFAFlavour.PDFUA_1;
+        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                var validator = Foundries.defaultInstance().createValidator(flavour, 100, false, false, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.getTotalAssertions()).isPositive();
+            var byRule = new TreeMap<String, String>();
+            for (TestAssertion wrong : result.getTestAssertions()) {
+                byRule.putIfAbsent(
+                        wrong.getRuleId().getClause() + "-" + wrong.getRuleId().getTestNumber(),
+                        wrong.getMessage() + " at " + wrong.getLocation().getContext());
+            }
+            var told = new ArrayList<String>();
+            byRule.forEach((rule, what) -> told.add(rule + ": " + what));
+            return told;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    @Tag("real")
+    void everyReportIsAccessible(Path file) throws IOException, VeraPDFException {
+        Run run = Reports.read(file);
+        int language = (int) runs().takeWhile(other -> !other.equals(file)).count() % LANGUAGES.size();
+        Texts texts = Texts.in(LANGUAGES.get(language));
+        Path samples = Files.createDirectories(Path.of("target", "samples"));
+        String name = file.getFileName().toString().replace(".json", "");
+        for (Run shown : List.of(run, HidePrivate.in(run))) {
+            for (Format format : List.of(Format.PDF, Format.ONE_PAGE)) {
+                byte[] pdf = Reports.document(shown, format, texts, VIENNA);
+                Files.write(samples.resolve(name + "-" + format.id() + ".pdf"), pdf);
+                assertThat(objections(pdf)).as(format.id()).isEmpty();
+                try (var document = Loader.loadPDF(pdf)) {
+                    if (format == Format.ONE_PAGE) {
+                        assertThat(document.getNumberOfPages()).isEqualTo(1);
+                    } else {
+                        assertThat(document.getDocumentCatalog()
+                                        .getDocumentOutline()
+                                        .children())
+                                .hasSize(5);
+                    }
+                }
+            }
+        }
+        Files.writeString(samples.resolve(name + ".html"), HtmlReport.of(run, texts, VIENNA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es"})
+    void threeCausesFitOnAPageInEachLanguage(String language) throws IOException, VeraPDFException {
+        Texts texts = Texts.in(Locale.of(language));
+        for (Run run : List.of(SampleRuns.threeCauses(), HidePrivate.in(SampleRuns.threeCauses()))) {
+            byte[] pdf = Reports.document(run, Format.ONE_PAGE, texts, VIENNA);
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+                assertThat(document.getDocumentCatalog().getLanguage())
+                        .isEqualTo(texts.locale().toLanguageTag());
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains(texts.say("conclusion.does-not-work.headline"));
+            }
+            assertThat(objections(pdf)).isEmpty();
+            assertThat(objections(Reports.document(run, Format.PDF, texts, VIENNA)))
+                    .isEmpty();
+        }
+    }
+
+    /// The pictures are figures with a text, and the links and bookmarks lead somewhere.
+    @Test
+    void picturesSayWhatTheyShow() throws IOException {
+        Run run = Reports.read(RUNS.resolve("poor-quality.json"));
+        byte[] pdf = Reports.document(run, Format.PDF, Texts.in(Locale.ENGLISH), VIENNA);
+        try (var document = Loader.loadPDF(pdf)) {
+            var told = new ArrayList<String>();
+            figures(document.getDocumentCatalog().getStructureTreeRoot(), told);
+            assertThat(told)
+                    .contains("The way is not free here: The network.")
+                    .anyMatch(t -> t.startsWith("Quality: "))
+                    .anyMatch(t -> t.startsWith("UDP ports that were tried: 3478: open"))
+                    .noneMatch(String::isBlank);
+            assertThat(document.getDocumentCatalog().getDocumentOutline().children())
+                    .hasSize(5)
+                    .allSatisfy(item -> assertThat(item.getDestination()).isNotNull());
+        }
+    }
+
+    private static void figures(PDStructureNode node, List<String> told) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("Figure")) {
+                    told.add(element.getAlternateDescription());
+                }
+                figures(element, told);
+            }
+        }
+    }
+
+    /// Else it would find nothing in ours either.
+    @Test
+    void aPaperWithoutTagsIsObjectedTo() throws IOException, VeraPDFException {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(out);
+        }
+        assertThat(objections(out.toByteArray())).hasSizeGreaterThan(3);
+    }
+}
