@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 /// One cause: what it means, what you can do now, and what your administrator is asked for, ready to copy.
 final class CauseCard extends VBox {
 
+    /// From this width on, in heights of the letters, the request stands beside what concerns the person.
+    private static final double WIDE = 60;
+
     private final Texts texts;
     private final CauseFound found;
 
@@ -37,25 +40,25 @@ final class CauseCard extends VBox {
                                         "who",
                                         texts.word(found.cause().who())),
                                 "muted"));
-        part("meaning", "desktop.cause.meaning");
-        part("now", "desktop.cause.now");
-        if (!say("admin").isEmpty()) {
+        VBox person = Parts.column(16);
+        part(person, "meaning", "desktop.cause.meaning", Sign.INFO);
+        part(person, "now", "desktop.cause.now", Sign.PERSON);
+        if (say("admin").isEmpty()) {
+            getChildren().add(person);
+        } else {
             String asked = request();
-            getChildren()
-                    .add(Parts.column(
-                            8,
-                            Parts.line(
-                                    8,
-                                    Parts.line(texts.say("desktop.cause.admin"), "fact-name"),
-                                    Parts.spring(),
-                                    new CopyButton(texts, "desktop.cause.copy", () -> asked)),
-                            Parts.text(asked, "request")));
-            products();
+            VBox admin = Parts.column(
+                    8,
+                    heading("desktop.cause.admin", Sign.MAIL),
+                    Parts.text(asked, "request"),
+                    new CopyButton(texts, "desktop.cause.copy", () -> asked));
+            products(admin);
+            getChildren().add(new Beside(WIDE, person, admin));
         }
     }
 
     /// Where to change it in the products that administrators have; folded, since only one of them is theirs.
-    private void products() {
+    private void products(VBox below) {
         VBox all = Parts.column(12);
         for (Change change : found.changes()) {
             Products.steps(change, texts)
@@ -67,15 +70,19 @@ final class CauseCard extends VBox {
             pane.setAnimated(false);
             pane.setExpanded(false);
             pane.setAccessibleText(pane.getText());
-            getChildren().add(pane);
+            below.getChildren().add(pane);
         }
     }
 
-    private void part(String part, String heading) {
+    private void part(VBox below, String part, String heading, Sign sign) {
         String words = say(part);
         if (!words.isEmpty()) {
-            getChildren().add(Parts.column(4, Parts.text(texts.say(heading), "fact-name"), Parts.lines(words)));
+            below.getChildren().add(Parts.column(4, heading(heading, sign), Parts.lines(words)));
         }
+    }
+
+    private HBox heading(String key, Sign sign) {
+        return Parts.line(8, Parts.icon(sign, "part-icon"), Parts.text(texts.say(key), "fact-name"));
     }
 
     private String say(String part) {

@@ -4,12 +4,14 @@ package app.clearline.desktop;
 import app.clearline.model.Outcome;
 import app.clearline.model.Requirement;
 import app.clearline.report.Texts;
+import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One row of the checklist: icon, title, word, sentence, time. It stands from the start and never changes its height.
 final class CheckRow extends ToggleButton {
@@ -21,6 +23,7 @@ final class CheckRow extends ToggleButton {
     private final Label word = Parts.line("", "row-word");
     private final Label sentence = Parts.line("", "row-sentence");
     private final Label time = Parts.line("", "row-time");
+    private @Nullable RowState shown;
 
     CheckRow(Texts texts, Requirement requirement) {
         this.texts = texts;
@@ -48,15 +51,31 @@ final class CheckRow extends ToggleButton {
         return requirement;
     }
 
+    /// Shows a state; costs nothing where it is the one that is shown, as it is for most rows ten times a second.
     void show(RowState state) {
+        if (same(state)) {
+            return;
+        }
+        RowState before = shown;
+        shown = state;
         RowState.Stage stage = state.stage();
-        icon.show(state.fixed() ? Sign.FIXED : Look.icon(stage));
+        if (before == null || before.stage() != stage || before.fixed() != state.fixed()) {
+            icon.show(state.fixed() ? Sign.FIXED : Look.icon(stage));
+            getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
+            getStyleClass().add(Look.style(stage));
+        }
         word.setText(word(texts, state));
         sentence.setText(texts.say(state.reason()));
         time.setText(state.at() == null ? "" : Say.clock(state.at()));
-        getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
-        getStyleClass().add(Look.style(stage));
         setAccessibleText(title.getText() + ": " + word.getText() + ". " + sentence.getText());
+    }
+
+    private boolean same(RowState state) {
+        return shown != null
+                && shown.stage() == state.stage()
+                && shown.was() == state.was()
+                && shown.reason().equals(state.reason())
+                && Objects.equals(shown.at(), state.at());
     }
 
     static String title(Texts texts, Requirement requirement) {

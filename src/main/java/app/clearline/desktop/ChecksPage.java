@@ -32,6 +32,9 @@ final class ChecksPage implements Page {
     /// Less room than this, in heights of the letters, does not hold list and details side by side.
     private static final double NARROW = 50;
 
+    /// Nor does less than this hold how it stands and the buttons in one line.
+    private static final double LINE = 56;
+
     private final Model model;
     private final Texts texts;
     private final ProgressBar bar = new ProgressBar(0);
@@ -76,8 +79,9 @@ final class ChecksPage implements Page {
         standing.setMaxWidth(Double.MAX_VALUE);
         var stopOrAgain = new StackPane(stop, failed);
         stopOrAgain.setAlignment(Pos.CENTER_RIGHT);
-        stopOrAgain.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new VBox(8, bar, Parts.line(16, standing, stopOrAgain, all), emphasis, session, login);
+        var buttons = Parts.flow(8, stopOrAgain, all);
+        buttons.setAlignment(Pos.TOP_RIGHT);
+        var head = new VBox(8, bar, new Beside(LINE, standing, buttons), emphasis, session, login);
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -99,7 +103,6 @@ final class ChecksPage implements Page {
             }
         });
         VBox.setVgrow(panes, Priority.ALWAYS);
-        HBox.setHgrow(standing, Priority.ALWAYS);
         bar.setMinHeight(BAR);
         bar.setPrefHeight(BAR);
         head.setMinHeight(Region.USE_PREF_SIZE);

@@ -13,4 +13,9 @@ interface Page {
     default boolean fills() {
         return false;
     }
+
+    /// Whether the body can use more width than a column of text.
+    default boolean wide() {
+        return false;
+    }
 }

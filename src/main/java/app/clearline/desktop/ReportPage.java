@@ -7,34 +7,45 @@ import app.clearline.report.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The run on paper: looked at, then saved or copied.
 final class ReportPage implements Page {
+
+    private static final double OPTIONS = 304;
 
     private final Model model;
     private final Texts texts;
     private final FileChoice files;
     private final ToggleSwitch hide;
+    private final ObjectProperty<Papers.Kind> size = new SimpleObjectProperty<>(Papers.Kind.ONE_PAGE);
     private final ComboBox<Locale> language = new ComboBox<>();
     private Papers papers;
-    private final TextArea preview = new TextArea();
+    private final PaperPreview preview;
     private final Verdict saved = new Verdict();
+    private final Label hidden = Parts.text("", "raw");
 
     ReportPage(Model model, FileChoice files) {
         this.model = model;
         this.texts = model.texts;
         this.files = files;
         this.papers = model.papers;
+        this.preview = new PaperPreview(texts);
         this.hide = new ToggleSwitch(texts.say("desktop.report.hide"));
     }
 
@@ -55,36 +66,62 @@ final class ReportPage implements Page {
                 event.consume();
             }
         });
-        hide.selectedProperty().addListener((at, was, is) -> draw());
+        hide.selectedProperty().addListener(at -> draw());
+        size.addListener(at -> draw());
         language();
-        preview.setEditable(false);
-        preview.getStyleClass().add("preview");
-        preview.setAccessibleText(texts.say("desktop.report.preview"));
-        preview.setId("preview");
         saved.say(RowState.Stage.PASS, "");
-        var buttons = new FlowPane(8, 8);
-        for (Papers.Kind kind : Papers.Kind.values()) {
-            Button save = Parts.button(texts, "desktop.report.save." + kind.id(), icon(kind), () -> save(kind));
-            if (kind == Papers.Kind.PDF) {
-                save.getStyleClass().add(Styles.ACCENT);
-            }
-            buttons.getChildren().add(save);
-        }
-        buttons.getChildren().add(new CopyButton(texts, "desktop.report.copy", preview::getText));
         model.checks.progress().addListener((at, was, is) -> {
             if (!Objects.equals(is.run(), was.run())) {
                 draw();
             }
         });
         draw();
-        VBox.setVgrow(preview, Priority.ALWAYS);
-        return Parts.column(
-                16,
+        var options = new ScrollPane(options());
+        options.setFitToWidth(true);
+        options.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        options.setFocusTraversable(false);
+        options.getStyleClass().add("page-scroll");
+        options.setMinWidth(OPTIONS);
+        options.setPrefWidth(OPTIONS);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        var panes = new HBox(24, options, preview);
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        return Parts.column(16, saved, panes);
+    }
+
+    private VBox options() {
+        var sizes = new Segments<>(
+                "report-size",
+                texts.say("desktop.report.size"),
+                List.of(Papers.Kind.ONE_PAGE, Papers.Kind.PDF),
+                each -> texts.say("desktop.report.size." + each.id()),
+                size,
+                size::set);
+        Button pdf = save("desktop.report.save.pdf", Sign.FILE, null);
+        pdf.getStyleClass().add(Styles.ACCENT);
+        VBox inside = Parts.column(
+                24,
+                Parts.column(8, Parts.heading(texts.say("desktop.report.size")), sizes, language),
                 Parts.column(
-                        4, Parts.line(24, hide, language), Parts.text(texts.say("desktop.report.hide.more"), "muted")),
-                preview,
-                buttons,
-                saved);
+                        8,
+                        hide,
+                        Parts.text(texts.say("desktop.report.hide.more"), "muted"),
+                        new Fold("report-hidden", texts.say("desktop.report.hide.what"), () -> hidden)),
+                Parts.column(
+                        8,
+                        Parts.heading(texts.say("desktop.report.save")),
+                        pdf,
+                        save("desktop.report.save.html", Sign.GLOBE, Papers.Kind.HTML),
+                        save("desktop.report.save.json", Sign.CODE, Papers.Kind.JSON),
+                        save("desktop.report.save.txt", Sign.LINES, Papers.Kind.TXT)),
+                Parts.column(
+                        8,
+                        Parts.heading(texts.say("desktop.report.hand")),
+                        copy("desktop.report.copy", Papers::ticket),
+                        copy("desktop.report.request", Papers::request),
+                        save("desktop.report.save.eml", Sign.MAIL, Papers.Kind.EML)));
+        inside.getStyleClass().add("options");
+        return inside;
     }
 
     /// The report may speak another language than the window: whoever is to read it is somebody else.
@@ -92,6 +129,7 @@ final class ReportPage implements Page {
         language.setId("report-language");
         language.setAccessibleText(texts.say("desktop.report.language"));
         language.setConverter(new LanguageNames(texts));
+        language.setMaxWidth(Double.MAX_VALUE);
         language.getItems().setAll(Languages.all());
         for (Locale each : Languages.all()) {
             if (each.getLanguage().equals(texts.locale().getLanguage())) {
@@ -105,42 +143,63 @@ final class ReportPage implements Page {
         });
     }
 
-    private static Sign icon(Papers.Kind kind) {
-        return switch (kind) {
-            case PDF -> Sign.FILE;
-            case HTML -> Sign.GLOBE;
-            case JSON -> Sign.CODE;
-            case TXT -> Sign.LINES;
-        };
+    /// @param kind null: the PDF in the size that was chosen
+    private Button save(String key, Sign sign, Papers.@Nullable Kind kind) {
+        Button save = Parts.button(texts, key, sign, () -> save(kind == null ? size.get() : kind));
+        save.setMaxWidth(Double.MAX_VALUE);
+        return save;
+    }
+
+    /// What of a paper goes to the clipboard.
+    @FunctionalInterface
+    private interface Words {
+        String of(Papers papers, Run run, boolean hide);
+    }
+
+    private Button copy(String key, Words words) {
+        var copy = new CopyButton(texts, key, () -> {
+            Run run = model.checks.progress().get().run();
+            return run == null ? "" : words.of(papers, run, hide.isSelected());
+        });
+        copy.setMaxWidth(Double.MAX_VALUE);
+        copy.setId(key.replace('.', '-'));
+        return copy;
     }
 
     private void draw() {
         Run run = model.checks.progress().get().run();
         if (run != null) {
-            boolean hidden = hide.isSelected();
+            boolean without = hide.isSelected();
+            Papers.Kind kind = size.get();
             Papers speaking = papers;
-            Crossing.fetch(() -> speaking.text(run, hidden), preview::setText, this::complain);
+            preview.show(page -> speaking.draw(run, kind, without, page));
+            Crossing.fetch(
+                    () -> speaking.hidden(run),
+                    found -> hidden.setText(found.stream()
+                            .map(each -> each.shown() + " → " + each.instead())
+                            .collect(Collectors.joining("\n"))),
+                    this::complain);
         }
     }
 
     private void save(Papers.Kind kind) {
         Run run = model.checks.progress().get().run();
         if (run != null) {
-            boolean hidden = hide.isSelected();
+            boolean without = hide.isSelected();
             files.save(
                             texts.say("desktop.report.save.title"),
-                            texts.say("desktop.report.kind." + kind.id()),
-                            "*." + kind.id(),
-                            "clearline-" + run.service().id() + "." + kind.id())
-                    .ifPresent(file -> write(run, kind, hidden, file));
+                            texts.say("desktop.report.kind." + kind.extension()),
+                            "*." + kind.extension(),
+                            "clearline-" + run.service().id() + "." + kind.extension())
+                    .ifPresent(file -> write(run, kind, without, file));
         }
     }
 
-    private void write(Run run, Papers.Kind kind, boolean hidden, Path file) {
+    private void write(Run run, Papers.Kind kind, boolean without, Path file) {
         Papers speaking = papers;
         Crossing.fetch(
                 () -> {
-                    speaking.write(run, kind, hidden, file);
+                    speaking.write(run, kind, without, file);
                     return file;
                 },
                 written ->

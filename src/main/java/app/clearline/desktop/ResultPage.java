@@ -7,11 +7,11 @@ import app.clearline.model.Run;
 import app.clearline.report.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
 /// What it all means.
@@ -21,11 +21,19 @@ final class ResultPage implements Page {
 
     private final Model model;
     private final Texts texts;
+    private final FileChoice files;
+    private final Verdict note = new Verdict();
     private final VBox column = Parts.column(24);
 
-    ResultPage(Model model) {
+    ResultPage(Model model, FileChoice files) {
         this.model = model;
+        this.files = files;
         this.texts = model.texts;
+    }
+
+    @Override
+    public boolean wide() {
+        return true;
     }
 
     @Override
@@ -42,6 +50,7 @@ final class ResultPage implements Page {
     private void show(Progress now) {
         Run run = now.run();
         column.getChildren().clear();
+        note.say(RowState.Stage.PASS, "");
         if (run == null) {
             column.getChildren().add(Parts.text(texts.say("desktop.result.running"), "muted"));
             return;
@@ -53,12 +62,9 @@ final class ResultPage implements Page {
         if (causes.size() > SHOWN) {
             VBox more = Parts.column(16);
             causes.stream().skip(SHOWN).forEach(found -> more.getChildren().add(card(found, RowState.Stage.WARN)));
-            column.getChildren().add(fold("desktop.result.more", causes.size() - SHOWN, more));
+            column.getChildren().add(fold("desktop.result.more", causes.size() - SHOWN, () -> more));
         }
-        var rows = new CheckList(texts, requirement -> {});
-        rows.show(now.rows(), run.answers().complaint());
-        column.getChildren().add(fold("desktop.result.all", now.rows().size(), rows));
-        column.getChildren().add(buttons(now));
+        column.getChildren().addAll(buttons(now), folded(now, run), note);
     }
 
     /// What is otherwise than in the run before; hidden where nothing is.
@@ -85,13 +91,51 @@ final class ResultPage implements Page {
         return new CauseCard(texts, found, found.cause() == Cause.HEALTHY ? RowState.Stage.PASS : stage);
     }
 
-    private TitledPane fold(String key, int count, Node inside) {
-        var pane = new TitledPane(texts.say(key, "count", Say.number(count)), inside);
-        pane.setAnimated(false);
-        pane.setExpanded(false);
-        pane.setAccessibleText(pane.getText());
-        pane.setId(key.replace('.', '-'));
-        return pane;
+    private Node folded(Progress now, Run run) {
+        VBox folded = Parts.column(8);
+        folded.getChildren().add(fold("desktop.result.all", now.rows().size(), () -> {
+            var rows = new CheckList(texts, requirement -> {});
+            rows.show(now.rows(), run.answers().complaint());
+            return rows;
+        }));
+        var quality = new QualityPicture(texts, run);
+        var ports = new PortPicture(texts, run);
+        if (!quality.empty()) {
+            folded.getChildren().add(fold("desktop.result.quality", 0, () -> quality));
+        }
+        if (!ports.empty()) {
+            folded.getChildren().add(fold("desktop.result.ports", 0, () -> ports));
+        }
+        folded.getChildren()
+                .addAll(
+                        fold("desktop.result.timeline", 0, () -> new TimelinePicture(texts, run)),
+                        fold(
+                                "desktop.result.observed",
+                                run.observations().size(),
+                                () -> new Observed(texts, run, () -> save(run), () -> model.papers.json(run))));
+        return folded;
+    }
+
+    private void save(Run run) {
+        files.save(
+                        texts.say("desktop.report.save.title"),
+                        texts.say("desktop.report.kind.json"),
+                        "*.json",
+                        "clearline-" + run.service().id() + ".json")
+                .ifPresent(file -> Crossing.fetch(
+                        () -> {
+                            model.papers.write(run, Papers.Kind.JSON, false, file);
+                            return file;
+                        },
+                        done -> note.say(
+                                RowState.Stage.PASS, texts.say("desktop.report.saved", "file", done.toString())),
+                        failed -> note.say(
+                                RowState.Stage.FAIL,
+                                texts.say("desktop.report.failed", "why", String.valueOf(failed.getMessage())))));
+    }
+
+    private Fold fold(String key, int count, Supplier<Node> inside) {
+        return new Fold(key.replace('.', '-'), texts.say(key, "count", Say.number(count)), inside);
     }
 
     private Node buttons(Progress now) {

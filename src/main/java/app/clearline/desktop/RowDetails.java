@@ -97,9 +97,7 @@ final class RowDetails extends VBox {
     }
 
     private Node seen(Observation observation, String head, String raw) {
-        RowState.Stage stage = observation.ok()
-                ? RowState.Stage.PASS
-                : observation.tried() ? RowState.Stage.FAIL : RowState.Stage.NOT_TESTED;
+        RowState.Stage stage = stage(observation);
         var icon = Parts.icon(Look.icon(stage), "row-icon");
         String word = observation.failure() == null
                 ? texts.say("desktop.details.ok")
@@ -116,5 +114,12 @@ final class RowDetails extends VBox {
         Parts.show(values, !raw.isEmpty());
         block.getStyleClass().addAll("seen", Look.style(stage));
         return block;
+    }
+
+    /// What became of a step; that says nothing yet of the row.
+    static RowState.Stage stage(Observation observation) {
+        return observation.ok()
+                ? RowState.Stage.PASS
+                : observation.tried() ? RowState.Stage.FAIL : RowState.Stage.NOT_TESTED;
     }
 }

@@ -21,9 +21,11 @@ import javafx.stage.Stage;
 final class Shell {
 
     static final double COLUMN = 720;
+    private static final double WIDE = 1120;
 
     private final Model model;
     private final Theme theme = new Theme();
+    private final Letters letters = new Letters();
     private final StackPane middle = new StackPane();
     private final Map<Place, Node> pages = new EnumMap<>(Place.class);
     private final Scene scene;
@@ -38,9 +40,12 @@ final class Shell {
         root.setLeft(new StepList(model, theme, this::settings, this::help));
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1100, 720);
+        letters.size.subscribe(size -> root.setStyle("-fx-font-size: " + size + "px"));
         scene.getStylesheets().add(resource("desktop.css"));
         scene.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.F1) {
+            if (event.isShortcutDown()) {
+                letters.key(event.getCode());
+            } else if (event.getCode() == KeyCode.F1) {
                 help();
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 model.go(model.place.get().back());
@@ -59,6 +64,10 @@ final class Shell {
 
     Theme theme() {
         return theme;
+    }
+
+    Letters letters() {
+        return letters;
     }
 
     void show(Stage stage) {
@@ -95,7 +104,7 @@ final class Shell {
         if (page.fills()) {
             return column;
         }
-        column.setMaxWidth(COLUMN + 64);
+        column.setMaxWidth((page.wide() ? WIDE : COLUMN) + 64);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var scroll = new ScrollPane(new HBox(column));
@@ -112,7 +121,7 @@ final class Shell {
             case BROWSER -> new BrowserPage(model);
             case PROXY -> new ProxyPage(model, files);
             case CHECKS -> new ChecksPage(model);
-            case RESULT -> new ResultPage(model);
+            case RESULT -> new ResultPage(model, files);
             case REPORT -> new ReportPage(model, files);
         };
     }

@@ -45,18 +45,14 @@ record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> ha
         if (!left.isEmpty() && left.stream().allMatch(step -> patience(step.probe()) != null)) {
             return later(left);
         }
-        return Phrase.of(
-                "desktop.row.checking",
-                "host",
-                left.stream()
-                        .filter(step -> started.containsKey(step.id()))
-                        .findFirst()
-                        .map(step -> step.endpoint().host())
-                        .orElse(""),
-                "done",
-                Integer.toString(total - left.size()),
-                "total",
-                Integer.toString(total));
+        String done = Integer.toString(total - left.size());
+        String all = Integer.toString(total);
+        return left.stream()
+                .filter(step -> started.containsKey(step.id()))
+                .findFirst()
+                .map(step -> Phrase.of(
+                        "desktop.row.checking", "host", step.endpoint().host(), "done", done, "total", all))
+                .orElse(Phrase.of("desktop.row.between", "done", done, "total", all));
     }
 
     /// What a row says of which nothing has begun.

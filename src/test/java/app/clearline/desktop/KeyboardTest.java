@@ -50,7 +50,7 @@ class KeyboardTest {
             robot.push(KeyCode.SPACE);
             robot.push(KeyCode.ALT, KeyCode.P);
             robot.until(() -> !robot.paper.written.isEmpty());
-            assertThat(robot.paper.written).containsExactly("pdf hidden clearline-opentok.pdf");
+            assertThat(robot.paper.written).containsExactly("one-page hidden clearline-opentok.pdf");
         }
     }
 
@@ -62,6 +62,20 @@ class KeyboardTest {
             robot.push(KeyCode.ESCAPE);
             robot.until(() -> robot.lookup(".popover").tryQuery().isEmpty());
             robot.at(Place.START);
+        }
+    }
+
+    @Test
+    void textGrowsToTwiceItsSizeAndBack() throws Exception {
+        try (Robot robot = Robot.open()) {
+            for (int i = 0; i < 10; i++) {
+                robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+            }
+            assertThat(robot.shell.letters().size.get()).isEqualTo(2 * Letters.USUAL);
+            robot.push(KeyCode.CONTROL, KeyCode.MINUS);
+            assertThat(robot.shell.letters().size.get()).isEqualTo(2 * Letters.USUAL - 2);
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+            assertThat(robot.shell.letters().size.get()).isEqualTo(Letters.USUAL);
         }
     }
 

@@ -2,6 +2,8 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Run;
+import app.clearline.report.HidePrivate;
+import app.clearline.report.PdfPages;
 import app.clearline.report.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,19 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Paper and choosers that only remember what was asked of them; the preview is real.
 final class OnPaper implements Papers, FileChoice {
 
-    private Texts texts = Texts.in(Locale.ENGLISH);
+    private volatile RunPapers real = new RunPapers(Texts.in(Locale.ENGLISH));
     final List<String> written = new ArrayList<>();
     volatile @Nullable Run saved;
     volatile @Nullable Path chosen;
 
     @Override
     public Papers in(Locale language) {
-        texts = Texts.in(language);
+        real = new RunPapers(Texts.in(language));
         return this;
     }
 
@@ -31,8 +34,29 @@ final class OnPaper implements Papers, FileChoice {
     }
 
     @Override
-    public String text(Run run, boolean hide) {
-        return new RunPapers(texts).text(run, hide);
+    public void draw(Run run, Kind kind, boolean hide, Consumer<PdfPages.Page> page)
+            throws IOException, InterruptedException {
+        real.draw(run, kind, hide, page);
+    }
+
+    @Override
+    public String ticket(Run run, boolean hide) {
+        return real.ticket(run, hide);
+    }
+
+    @Override
+    public String request(Run run, boolean hide) {
+        return real.request(run, hide);
+    }
+
+    @Override
+    public List<HidePrivate.Hidden> hidden(Run run) {
+        return real.hidden(run);
+    }
+
+    @Override
+    public String json(Run run) {
+        return real.json(run);
     }
 
     @Override

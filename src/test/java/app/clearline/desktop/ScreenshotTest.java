@@ -57,6 +57,9 @@ class ScreenshotTest {
                     robot.interact(
                             () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
                 }
+                if (place == Place.REPORT) {
+                    robot.until(() -> robot.lookup(".paper").tryQuery().isPresent());
+                }
                 for (int[] size : SIZES) {
                     picture(robot, place.id() + theme, size);
                     if (robot.lookup(".page-scroll").tryQuery().isPresent() && place == Place.RESULT) {
@@ -64,7 +67,32 @@ class ScreenshotTest {
                     }
                 }
             }
+            unfolded(robot, theme);
+            large(robot, theme);
             deeper(robot, theme);
+        }
+    }
+
+    /// Text of twice its size.
+    private static void large(Robot robot, String theme) throws IOException {
+        for (Place place : Place.values()) {
+            robot.interact(() -> {
+                robot.shell.letters().size.set(Letters.LARGEST);
+                robot.model.go(place);
+            });
+            picture(robot, place.id() + "-large" + theme, new int[] {1280, 720, 1});
+        }
+        robot.interact(() -> robot.shell.letters().size.set(Letters.USUAL));
+    }
+
+    /// The pictures and the observations, one after the other.
+    private static void unfolded(Robot robot, String theme) throws IOException {
+        robot.interact(() -> robot.model.go(Place.RESULT));
+        for (String id : List.of("ports", "timeline", "observed")) {
+            TitledPane fold = robot.lookup("#desktop-result-" + id).query();
+            robot.interact(() -> fold.setExpanded(true));
+            scrolled(robot, "result-" + id + theme, new int[] {1280, 720, 1});
+            robot.interact(() -> fold.setExpanded(false));
         }
     }
 
