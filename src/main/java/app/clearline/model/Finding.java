@@ -38,7 +38,13 @@ public sealed interface Finding
             List<String> resolvers,
             Duration systemTook,
             @Nullable Duration ownTook)
-            implements Finding {}
+            implements Finding {
+
+        /// The same, where this machine was itself too busy to tell how long it took.
+        public Dns untimed() {
+            return new Dns(system, own, ownResult, resolvers, systemTook, null);
+        }
+    }
 
     /// A connection, from where to where.
     ///
