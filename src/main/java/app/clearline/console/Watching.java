@@ -143,7 +143,9 @@ final class Watching {
                         "untested",
                         Long.toString(row.count(Outcome.NOT_TESTED)),
                         "longest",
-                        row.longest().toSeconds() == 0 ? "" : Long.toString(row.longest().toSeconds())));
+                        row.longest().toSeconds() == 0
+                                ? ""
+                                : Long.toString(row.longest().toSeconds())));
         var strip = new StringBuilder();
         row.cells().forEach(cell -> strip.append(Voice.symbol(cell)));
         voice.line("      " + strip + texts.say("console.watch.cell", "each", Long.toString(row.each())));

@@ -35,12 +35,7 @@ public final class Desktop {
     /// @param report a saved run to open with; null: begin at the start
     /// @throws IllegalStateException where the toolkit cannot be started
     public static void open(
-            Engine engine,
-            List<Service> services,
-            List<Cause> faults,
-            Kept kept,
-            Texts texts,
-            @Nullable Path report)
+            Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, @Nullable Path report)
             throws InterruptedException {
         // The toolkit asks for its own texts in the language of the process, and takes no other.
         Locale.setDefault(Locale.Category.DISPLAY, texts.locale());
