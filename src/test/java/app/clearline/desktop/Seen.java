@@ -50,7 +50,8 @@ final class Seen {
                         "NOERROR",
                         List.of("192.0.2.53:53"),
                         QUICK,
-                        QUICK);
+                        QUICK,
+                        null);
             case TCP -> new Finding.Tcp(here.toString(), endpoint.at().toString(), Map.of("198.51.100.7", "open"));
             case TLS -> tls(endpoint.host());
             case HTTPS, HTTP ->

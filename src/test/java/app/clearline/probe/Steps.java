@@ -88,7 +88,7 @@ final class Steps {
     }
 
     static Observation dns(HostPort at, List<String> addresses) {
-        var found = new Finding.Dns(addresses, addresses, "NOERROR", List.of(), Duration.ZERO, null);
+        var found = new Finding.Dns(addresses, addresses, "NOERROR", List.of(), Duration.ZERO, null, null);
         return observation(ProbeKind.DNS, at, found);
     }
 
