@@ -101,7 +101,8 @@ class LatenessTest {
             boolean first = asked.incrementAndGet() == 1;
             Duration took = first ? LONG : SLOWLY;
             Thread.sleep(took);
-            return new Finding.Dns(List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, first ? null : took);
+            return new Finding.Dns(
+                    List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, first ? null : took, null);
         });
         assertThat(asked).hasValue(2);
         assertThat(seen.found(Finding.Dns.class).orElseThrow().systemTook()).isEqualTo(SLOWLY);
