@@ -31,7 +31,7 @@ class LatenessTest {
     private static final Finding FINDING = new Finding.Tcp("a", "b", Map.of());
 
     private static final Duration LONG = Duration.ofMillis(1500);
-    private static final Duration SLOWLY = Duration.ofMillis(1000);
+    private static final Duration SLOWLY = Duration.ofSeconds(1);
     private static final Duration QUICK = Duration.ofMillis(20);
 
     private final AtomicInteger asked = new AtomicInteger();
