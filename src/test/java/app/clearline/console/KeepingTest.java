@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.keep.Whereabouts;
 import app.clearline.model.Conclusion;
+import app.clearline.report.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,20 @@ class KeepingTest {
         assertThat(shell.run("settings", "set", "language", "no such")).isEqualTo(64);
         assertThat(shell.run("settings", "set", "colour", "red")).isEqualTo(64);
         assertThat(shell.err()).contains("\"colour\" is not one of: theme, language");
+    }
+
+    @Test
+    void theLanguageThatIsSetIsSpokenUnlessAnotherIsAskedFor() {
+        assertThat(shell.run("settings", "set", "language", "de")).isZero();
+        assertThat(shell.run("history")).isZero();
+        assertThat(shell.out()).contains("sind keine Läufe aufbewahrt");
+        assertThat(shell.run("settings")).isZero();
+        assertThat(shell.out()).contains("language = de  (von Ihnen eingestellt)");
+        assertThat(shell.run("history", "--language", "en")).isZero();
+        assertThat(shell.out()).contains("No runs are kept");
+        shell.environment.put(Languages.VARIABLE, "en");
+        assertThat(shell.run("history")).isZero();
+        assertThat(shell.out()).contains("No runs are kept");
     }
 
     @Test

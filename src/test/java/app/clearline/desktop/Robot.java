@@ -32,7 +32,7 @@ final class Robot extends FxRobot implements AutoCloseable {
     final Shell shell;
     private final Stage stage;
 
-    private Robot(Stage stage, Kept kept) throws TimeoutException {
+    private Robot(Stage stage, Kept kept, Locale locale) throws TimeoutException {
         this.stage = stage;
         this.kept = kept;
         model = fx(() -> new Model(
@@ -40,7 +40,7 @@ final class Robot extends FxRobot implements AutoCloseable {
                 Sample.services(),
                 List.of(Cause.UDP_BLOCKED, Cause.DOMAIN_BLOCKED),
                 paper,
-                Texts.in(Locale.ENGLISH),
+                Texts.in(locale),
                 kept));
         shell = fx(() -> new Shell(model, paper));
         fx(() -> {
@@ -63,9 +63,13 @@ final class Robot extends FxRobot implements AutoCloseable {
     }
 
     static Robot open(Kept kept) throws TimeoutException {
+        return open(kept, Locale.ENGLISH);
+    }
+
+    static Robot open(Kept kept, Locale locale) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Stage stage = FxToolkit.registerStage(Stage::new);
-        Robot robot = new Robot(stage, kept);
+        Robot robot = new Robot(stage, kept, locale);
         robot.until(() -> !robot.model.looking.get());
         return robot;
     }
