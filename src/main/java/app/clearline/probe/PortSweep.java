@@ -46,6 +46,7 @@ final class PortSweep {
     private final Pace pace;
     private final int rate;
     private final BiConsumer<Long, Long> progress;
+    private final SweepClock clock;
     private final int[] asks = new int[65_536];
     /// A bit for each round whose request was answered.
     private final int[] answers = new int[65_536];
@@ -62,8 +63,15 @@ final class PortSweep {
     ///
     /// @param perSecond datagrams at most; the far end may wish for fewer
     /// @param pause after each of the first rounds, for answers that are still on their way
-    /// @param tail likewise after the last of those that have to be, and after each further one
-    record Pace(int perSecond, Duration pause, Duration tail) {}
+    /// @param tail after the last round that has to be, and after each further one, while nothing has ever answered
+    /// @param brief likewise where answers came, and came soon
+    record Pace(int perSecond, Duration pause, Duration tail, Duration brief) {
+
+        /// A pace that waits for stragglers as long where answers came as where none did.
+        Pace(int perSecond, Duration pause, Duration tail) {
+            this(perSecond, pause, tail, tail);
+        }
+    }
 
     /// What came of it.
     ///
@@ -77,6 +85,7 @@ final class PortSweep {
         this.hello = hello;
         this.ports = ports.stream().toArray();
         this.pace = pace;
+        this.clock = new SweepClock(pace, MOST_ROUNDS);
         this.rate = Math.min(pace.perSecond(), hello.rate());
         this.progress = progress;
     }
@@ -90,8 +99,13 @@ final class PortSweep {
             channel.configureBlocking(false);
             while (!settled() && rounds < MOST_ROUNDS && fits(end)) {
                 rounds++;
+                clock.begin(rounds);
                 round(channel, seal);
-                rest(channel, seal, rounds < LEAST_ROUNDS ? pace.pause() : pace.tail());
+                clock.end();
+                rest(channel, seal, rounds < LEAST_ROUNDS ? pace.pause() : clock.tail());
+                if (rounds == LEAST_ROUNDS - 1) {
+                    rest(channel, seal, clock.untilSpread());
+                }
             }
             progress.accept((long) ports.length, (long) ports.length);
             PortSet open = PortSet.of(Arrays.stream(ports).filter(this::open));
@@ -115,7 +129,7 @@ final class PortSweep {
     /// Whether there is time for a round and for its answers.
     private boolean fits(long end) {
         long needed = TimeUnit.SECONDS.toNanos(ports.length - answered) / rate
-                + pace.tail().toNanos();
+                + clock.tail().toNanos();
         return System.nanoTime() + needed < end;
     }
 
@@ -168,6 +182,7 @@ final class PortSweep {
         try {
             sent++;
             asks[port]++;
+            clock.sent(port);
             channel.send(
                     ByteBuffer.wrap(Echo.request(port, hello.run(), rounds).bytes(seal, LENGTH)),
                     new InetSocketAddress(far, port));
@@ -196,6 +211,7 @@ final class PortSweep {
             if (of > 0) {
                 answered += open(port) ? 0 : 1;
                 answers[port] |= 1 << of;
+                clock.heard(port, of);
                 witnessed |= 1 << of;
             }
         }

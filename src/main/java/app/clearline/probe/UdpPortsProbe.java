@@ -26,7 +26,8 @@ final class UdpPortsProbe implements Probe {
     private static final PortSweep.Pace EVERY =
             new PortSweep.Pace(Integer.MAX_VALUE, Duration.ofMillis(350), Duration.ofMillis(700));
     /// A round in 100 ms; the fifth has left after 1.2 s, and its answers are there before two seconds are over.
-    private static final PortSweep.Pace SOME = new PortSweep.Pace(640, Duration.ofMillis(160), Duration.ofMillis(550));
+    private static final PortSweep.Pace SOME =
+            new PortSweep.Pace(640, Duration.ofMillis(160), Duration.ofMillis(550), Duration.ofMillis(200));
 
     private final Names names;
     private final @Nullable Credentials key;
