@@ -64,12 +64,12 @@ final class Attempts {
                                             && tcp.tried().containsValue(FailureClass.REFUSED.id()))));
         }
 
-        /// The look-up that answered, but slowly; null where it is none.
+        /// The look-up that answered, but slowly, or too late for our own query beside it; null where it is none.
         private Finding.@Nullable Dns slow() {
             return ended.failure() == null
                             && ended.finding() instanceof Finding.Dns dns
-                            && dns.ownTook() != null
-                            && dns.ownTook().compareTo(SLOW) > 0
+                            && dns.systemTook().compareTo(SLOW) > 0
+                            && (dns.ownTook() == null || dns.ownTook().compareTo(SLOW) > 0)
                     ? dns
                     : null;
         }

@@ -64,7 +64,8 @@ public final class PolicyDecoders {
         PolicySources.find(new Bytes(input));
         CallPolicySources.find(new Bytes(input), NOWHERE);
         WindowsBrowsers.parse(new Bytes(input));
-        assertThat(WindowsProxy.parse(new Bytes(input)).map(WindowsProxy::found)).isNotNull();
+        assertThat(WindowsProxy.parse(new Bytes(input)).map(WindowsProxy::found))
+                .isNotNull();
         SystemVersion.windows(new Bytes(input));
     }
 

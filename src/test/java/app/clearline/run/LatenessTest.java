@@ -31,6 +31,7 @@ class LatenessTest {
     private static final Finding FINDING = new Finding.Tcp("a", "b", Map.of());
 
     private static final Duration LONG = Duration.ofMillis(1500);
+    private static final Duration SLOWLY = Duration.ofSeconds(1);
     private static final Duration QUICK = Duration.ofMillis(20);
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -94,6 +95,19 @@ class LatenessTest {
         assertThat(found.ownTook()).isEqualTo(QUICK);
     }
 
+    @Test
+    void aSlowLookUpBesideWhichOurOwnHadNoTimeIsAskedAnew() throws InterruptedException {
+        Observation seen = run(ProbeKind.DNS, Duration.ofMillis(400), () -> {
+            boolean first = asked.incrementAndGet() == 1;
+            Duration took = first ? LONG : SLOWLY;
+            Thread.sleep(took);
+            return new Finding.Dns(
+                    List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, first ? null : took, null);
+        });
+        assertThat(asked).hasValue(2);
+        assertThat(seen.found(Finding.Dns.class).orElseThrow().systemTook()).isEqualTo(SLOWLY);
+    }
+
     /// A look-up that is slow until it is asked for the `good`-th time, on a machine that is late by `late` each time.
     private Finding.Dns lookUp(Duration late, int good) throws InterruptedException {
         Observation seen = run(ProbeKind.DNS, late, () -> {
@@ -101,7 +115,7 @@ class LatenessTest {
             // As long as it says that it took.
             Thread.sleep(slow ? LONG : QUICK);
             Duration took = slow ? LONG : QUICK;
-            return new Finding.Dns(List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, took);
+            return new Finding.Dns(List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, took, null);
         });
         assertThat(seen.failure()).isNull();
         return seen.found(Finding.Dns.class).orElseThrow();
