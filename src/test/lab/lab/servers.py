@@ -75,7 +75,8 @@ class Servers:
                     (10001, 15000), "\n".join("aux-server=%s:%d" % (form % at, port) for host, port in
                               ((names.STUN_GOOGLE, 19302), (names.STUN_SIPGATE, 10000))
                               for form, at in (("%s", host), ("[%s]", names.ipv6(host)))))
-        self._relay("relay-other", [names.STANDINS["turn-other-login"]], "service", "alice:other", (15001, 19999))
+        self._relay("relay-other", [names.STANDINS["turn-other-login"]], "service", "alice:other", (15001, 19999),
+                    "denied-peer-ip=192.0.2.1")
         self._await()
 
     def _relay(self, name, addresses, certificate, login, ports, more=""):
@@ -111,14 +112,15 @@ class Servers:
             time.sleep(0.05)
 
     def resolver(self, wanted, ipv6):
-        """Starts the router's resolver: ordinary, with extra lines, `slow N`, or `dead`; with AAAA or without."""
+        """Starts the router's resolver: ordinary, with extra lines, `slow N`, `after ADDRESS`, or `dead`; with AAAA or without."""
         for running in self.resolving:
             running.kill()
             running.wait()
         self.resolving = []
         slow = wanted.split()[1] if isinstance(wanted, str) and wanted.startswith("slow ") else None
+        first = wanted.split()[1:] if isinstance(wanted, str) and wanted.startswith("after ") else []
         # Who gives up after two seconds finds no name at all with a resolver that takes three.
-        self.topology.ask_router(self.topology.ns["client"], patient=slow is not None)
+        self.topology.ask_router(self.topology.ns["client"], patient=slow is not None or bool(first), first=first)
         if wanted == "dead":
             return
         at, port = ("127.0.0.1", 5300) if slow else (names.ROUTER, 53)

@@ -64,10 +64,11 @@ class Topology:
         self.ns = {part: self.name + "-" + part for part in PARTS}
 
     @staticmethod
-    def ask_router(namespace, patient):
-        """The system's look-ups there go to the router's resolver: patiently, as systems usually do, or briskly."""
+    def ask_router(namespace, patient, first=()):
+        """The system's look-ups there go to the router's resolver, after `first`: patiently, as usual, or briskly."""
         with open("/etc/netns/%s/resolv.conf" % namespace, "w") as out:
-            out.write("nameserver %s\n%s" % (names.ROUTER, "" if patient else "options timeout:2 attempts:2\n"))
+            out.writelines("nameserver %s\n" % at for at in (*first, names.ROUTER))
+            out.write("" if patient else "options timeout:2 attempts:2\n")
 
     def up(self):
         os.mkdir(self.folder, 0o755)

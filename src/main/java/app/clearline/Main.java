@@ -4,21 +4,28 @@ package app.clearline;
 import app.clearline.console.Console;
 import app.clearline.console.LanguageOption;
 import app.clearline.desktop.Desktop;
+import app.clearline.keep.Kept;
+import app.clearline.keep.Key;
+import app.clearline.keep.Whereabouts;
 import app.clearline.model.Cause;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.respond.PracticeNetwork;
 import app.clearline.service.ProfileException;
 import app.clearline.service.Profiles;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Where the program begins: with words, the command line; without, the wizard, or a check in the terminal where no
-/// window can be shown.
+/// Where the program begins: with words, the command line; without, or with a saved report, the
+/// wizard, or the terminal where no window can be shown.
 public final class Main {
 
     private static final int OUR_FAULT = 70;
@@ -42,18 +49,24 @@ public final class Main {
     }
 
     private static int run(App app, String[] args) {
-        if (args.length > 0 && !LanguageOption.alone(args)) {
+        Optional<Path> report = report(args);
+        if (args.length > 0 && report.isEmpty() && !LanguageOption.alone(args)) {
             return console(app, args);
         }
-        Texts texts = Texts.in(LanguageOption.of(args, System.getenv(), ""));
+        Kept kept = Kept.at(Whereabouts.here(System.getenv()));
+        String language = kept.preferences().now().text(Key.LANGUAGE);
+        Texts texts = Texts.in(LanguageOption.of(report.isPresent() ? new String[0] : args, System.getenv(), language));
         Optional<String> missing = Desktop.missing(texts);
         if (missing.isPresent()) {
             System.err.println(missing.get());
-            return console(
-                    app, new String[] {"check", "--language", texts.locale().toLanguageTag()});
+            return report.isPresent()
+                    ? console(app, new String[] {"report", args[0]})
+                    : console(
+                            app,
+                            new String[] {"check", "--language", texts.locale().toLanguageTag()});
         }
         try {
-            Desktop.open(app, services(), faults(), null, texts);
+            Desktop.open(app, services(), faults(), kept, texts, report.orElse(null));
             return 0;
         } catch (ProfileException e) {
             // The built-in profiles are tested; one that cannot be read is a broken program.
@@ -62,6 +75,19 @@ public final class Main {
         } catch (InterruptedException e) {
             // Somebody ends the program.
             return OUR_FAULT;
+        }
+    }
+
+    /// A saved report as the only word: the system starts the program so when somebody opens such a file.
+    private static Optional<Path> report(String[] args) {
+        if (args.length != 1 || !args[0].toLowerCase(Locale.ROOT).matches(".*[.](clearline|json)")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(args[0])).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            // No file can have such a name: the command line says so.
+            return Optional.empty();
         }
     }
 

@@ -28,6 +28,8 @@ class ArchitectureTest {
             "diagnose",
             "report",
             "respond",
+            "keep",
+            "watch",
             "console",
             "desktop");
 
@@ -44,6 +46,8 @@ class ArchitectureTest {
             Map.entry("diagnose", List.of("model")),
             Map.entry("report", List.of("model")),
             Map.entry("respond", List.of("model", "asn1", "wire")),
+            Map.entry("keep", List.of("model", "report")),
+            Map.entry("watch", List.of("model", "run", "diagnose")),
             Map.entry(
                     "console",
                     List.of(
@@ -56,10 +60,23 @@ class ArchitectureTest {
                             "run",
                             "diagnose",
                             "report",
-                            "respond")),
+                            "respond",
+                            "keep",
+                            "watch")),
             Map.entry(
                     "desktop",
-                    List.of("model", "asn1", "service", "detect", "plan", "run", "diagnose", "report", "respond")));
+                    List.of(
+                            "model",
+                            "asn1",
+                            "service",
+                            "detect",
+                            "plan",
+                            "run",
+                            "diagnose",
+                            "report",
+                            "respond",
+                            "keep",
+                            "watch")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

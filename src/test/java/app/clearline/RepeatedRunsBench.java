@@ -17,7 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A thousand runs one after the other in one process: what the last hundred take and leave, against the first hundred.
+/// A thousand runs one after the other in one process: what the first hundred, the hundred in the middle and the last
+/// hundred take and leave.
 /// Prints; fails for nothing.
 @Tag("bench")
 class RepeatedRunsBench {
@@ -36,20 +37,31 @@ class RepeatedRunsBench {
         try (Site site = new App().open(Profiles.find("practice"), WISHES, Surroundings.DEFAULT)) {
             runs(site, WARM_UP);
             Part first = part(site);
-            runs(site, Math.max(0, RUNS - 2 * PART));
+            runs(site, Math.max(0, RUNS / 2 - 2 * PART));
+            Part middle = part(site);
+            runs(site, Math.max(0, RUNS - RUNS / 2 - PART));
             Part last = part(site);
-            System.err.printf("%d runs, the last %d against the first %d:%n", RUNS, PART, PART);
-            line("bytes allocated a run", first.allocated(), last.allocated());
-            line("milliseconds a run", first.millis(), last.millis());
-            line("bytes held after a collection", first.heap(), last.heap());
-            line("threads", first.held().threads().size(), last.held().threads().size());
-            line("descriptors", (double) first.held().descriptors(), (double)
-                    last.held().descriptors());
+            System.err.printf("%d runs; after %d, %d and all:%n", RUNS, PART, RUNS / 2);
+            line("bytes allocated a run", first.allocated(), middle.allocated(), last.allocated());
+            line("milliseconds a run", first.millis(), middle.millis(), last.millis());
+            line("bytes held after a collection", first.heap(), middle.heap(), last.heap());
+            line("threads", threads(first), threads(middle), threads(last));
+            line("descriptors", descriptors(first), descriptors(middle), descriptors(last));
         }
     }
 
-    private static void line(String what, double first, double last) {
-        System.err.printf("  %-30s %,15.0f → %,15.0f  ratio %.2f%n", what, first, last, last / Math.max(1, first));
+    private static double threads(Part part) {
+        return part.held().threads().size();
+    }
+
+    private static double descriptors(Part part) {
+        return part.held().descriptors();
+    }
+
+    private static void line(String what, double first, double middle, double last) {
+        System.err.printf(
+                "  %-30s %,15.0f %,15.0f %,15.0f  last to first %.2f%n",
+                what, first, middle, last, last / Math.max(1, first));
     }
 
     private static Part part(Site site) throws InterruptedException, IOException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
-import app.clearline.run.Checkup;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +14,9 @@ final class BreakKey implements AutoCloseable {
     private final Thread hook;
     private volatile boolean pressed;
 
-    BreakKey(Checkup checkup) {
-        this.hook = new Thread(() -> stop(checkup), "break-key");
+    /// @param end what is called, and must return at once
+    BreakKey(Runnable end) {
+        this.hook = new Thread(() -> stop(end), "break-key");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -24,9 +24,9 @@ final class BreakKey implements AutoCloseable {
         return pressed;
     }
 
-    private void stop(Checkup checkup) {
+    private void stop(Runnable end) {
         pressed = true;
-        checkup.cancel();
+        end.run();
         try {
             boolean inTime = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             pressed = inTime || pressed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.keep.Keeping;
 import app.clearline.model.Answers;
 import app.clearline.model.Cause;
 import app.clearline.model.HostPort;
@@ -33,12 +34,13 @@ import picocli.CommandLine.Option;
         footer = {"", "${bundle:console.check.examples}"})
 final class CheckCommand implements Callable<Integer> {
 
-    private static final int LONGEST_SECONDS = 3600;
+    private static final String USUAL = "opentok";
+    private static final int QUALITY = 10;
 
     private final Desk desk;
 
     @Option(names = "--service", paramLabel = "ID|FILE", description = "${bundle:console.check.service}")
-    private String service = "opentok";
+    private @Nullable String service;
 
     @Mixin
     private final AnswerOptions said = new AnswerOptions();
@@ -47,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     private final TrustOptions trust = new TrustOptions();
 
     @Option(names = "--quality", paramLabel = "SECONDS", description = "${bundle:console.check.quality}")
-    private int quality = 10;
+    private @Nullable Integer quality;
 
     @Option(names = "--sweep", description = "${bundle:console.check.sweep}")
     private boolean sweep;
@@ -72,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final WatchOptions watching = new WatchOptions();
+
     @Option(names = "--events", description = "${bundle:console.check.events}")
     private boolean events;
 
@@ -81,9 +86,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProfileException, IOException, InterruptedException {
-        Wishes wishes = wishes();
+        desk.tellProblems();
         output.check(events);
-        Service wanted = Profiles.find(service);
+        watching.check(events || !output.none());
+        Service wanted = Profiles.find(wanted());
         if (!faults.isEmpty() && !wanted.id().equals("practice")) {
             throw new Misuse("console.bad.fault-without-practice", "service", wanted.id());
         }
@@ -94,10 +100,17 @@ final class CheckCommand implements Callable<Integer> {
         if (responder != null && surroundings.responder() == null) {
             throw new Misuse("console.bad.responder-without-key", "variable", ResponderKey.VARIABLE);
         }
+        // One that is suggested is used where its key is at hand.
+        HostPort far = responder != null || surroundings.responder() == null
+                ? responder
+                : desk.preferences().now().responder();
+        Wishes wishes = wishes(far);
         Machine machine = desk.engine().detect();
         Answers answers = Interview.answers(machine, said);
         try (Site site = desk.engine().open(wanted, wishes, surroundings)) {
-            return check(site, site.fit(answers), machine);
+            return watching.wanted()
+                    ? new Watching(desk, site, site.fit(answers), machine, watching).keep()
+                    : check(site, site.fit(answers), machine);
         } finally {
             forget(surroundings);
         }
@@ -111,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
         opening.tell(site.service(), answers);
         site.prepare(answers).ifPresent(opening::session);
         var watch = new Watch(site, answers, machine);
-        try (var key = new BreakKey(watch.checkup())) {
+        try (var key = new BreakKey(watch.checkup()::cancel)) {
             var rows =
                     new LiveChecklist(site, answers, machine, watch.checkup().plan(), new RowText(voice, desk.texts()));
             rows.begin();
@@ -131,6 +144,7 @@ final class CheckCommand implements Callable<Integer> {
             rows.finish(run.diagnosis());
             new Summary(voice, desk.texts(), run).tell();
             output.write(run, desk, voice);
+            keep(run);
             if (output.none() && !events) {
                 voice.line();
                 voice.line(desk.say("console.keep"));
@@ -139,26 +153,39 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Wishes wishes() {
-        if (quality < 0 || quality > LONGEST_SECONDS) {
-            throw seconds("--quality", 0);
+    /// What the command line says, else what is set, else what is usual.
+    private String wanted() {
+        if (service != null) {
+            return service;
         }
-        if (budget < 1 || budget > LONGEST_SECONDS) {
-            throw seconds("--budget", 1);
-        }
-        return new Wishes(
-                Duration.ofSeconds(budget), Duration.ofSeconds(quality), sweep, responder, Set.copyOf(faults));
+        String set = desk.preferences().now().service();
+        return set.isEmpty() ? USUAL : set;
     }
 
-    private static Misuse seconds(String option, int from) {
-        return new Misuse(
-                "console.bad.seconds",
-                "option",
-                option,
-                "from",
-                Integer.toString(from),
-                "to",
-                Integer.toString(LONGEST_SECONDS));
+    /// Keeps the run where the person wishes that for the terminal too. It has been told already: a
+    /// full disk does not change what it says.
+    private void keep(Run run) {
+        if (desk.preferences().now().history() != Keeping.ALL) {
+            return;
+        }
+        try {
+            desk.history().keep(run);
+        } catch (IOException e) {
+            // No room, or no right to write there.
+            desk.complain(desk.say("console.history.not-kept", "why", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Wishes wishes(@Nullable HostPort far) {
+        // Streams at every look would load the line that is being watched.
+        int measured = quality == null ? (watching.wanted() ? 0 : QUALITY) : quality;
+        if (measured < 0 || measured > Misuse.LONGEST_SECONDS) {
+            throw Misuse.seconds("--quality", 0);
+        }
+        if (budget < 1 || budget > Misuse.LONGEST_SECONDS) {
+            throw Misuse.seconds("--budget", 1);
+        }
+        return new Wishes(Duration.ofSeconds(budget), Duration.ofSeconds(measured), sweep, far, Set.copyOf(faults));
     }
 
     private static void forget(Surroundings surroundings) {

@@ -21,6 +21,8 @@ final class ClearlineCommand {
         var line = new CommandLine(new ClearlineCommand())
                 .addSubcommand(new CheckCommand(desk))
                 .addSubcommand(new ReportCommand(desk))
+                .addSubcommand(new HistoryCommand(desk))
+                .addSubcommand(new SettingsCommand(desk))
                 .addSubcommand(new ServicesCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
                 .addSubcommand(new RespondCommand(desk));

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.keep.History;
+import app.clearline.keep.Key;
+import app.clearline.keep.Preferences;
+import app.clearline.keep.Whereabouts;
 import app.clearline.model.Browser;
 import app.clearline.model.Cause;
+import app.clearline.model.Group;
 import app.clearline.model.Known;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.ProxyLogin;
@@ -31,10 +36,20 @@ public final class Console {
     }
 
     static int run(Engine engine, String[] args, Terminal terminal, Map<String, String> environment) {
-        var desk = new Desk(engine, terminal, environment, Texts.in(LanguageOption.of(args, environment, "")));
+        Whereabouts where = Whereabouts.here(environment);
+        Preferences preferences = Preferences.open(where);
+        String language = preferences.now().text(Key.LANGUAGE);
+        var desk = new Desk(
+                engine,
+                terminal,
+                environment,
+                Texts.in(LanguageOption.of(args, environment, language)),
+                preferences,
+                History.at(where));
         var line = ClearlineCommand.line(desk);
         var arguments = new Arguments(desk.texts());
-        line.registerConverter(Browser.class, arguments::browser)
+        line.registerConverter(Group.class, text -> arguments.named(Group.class, text))
+                .registerConverter(Browser.class, arguments::browser)
                 .registerConverter(OperatingSystem.class, arguments::system)
                 .registerConverter(ProxyWish.class, arguments::proxy)
                 .registerConverter(ProxyLogin.class, text -> arguments.named(ProxyLogin.class, text))

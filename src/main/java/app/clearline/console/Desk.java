@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.console;
 
+import app.clearline.keep.History;
+import app.clearline.keep.Preferences;
 import app.clearline.report.RunFormatException;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
@@ -9,7 +11,15 @@ import java.io.IOException;
 import java.util.Map;
 
 /// What every command works with.
-record Desk(Engine engine, Terminal terminal, Map<String, String> environment, Texts texts) {
+///
+/// @param history the runs that are kept on this computer
+record Desk(
+        Engine engine,
+        Terminal terminal,
+        Map<String, String> environment,
+        Texts texts,
+        Preferences preferences,
+        History history) {
 
     Desk {
         environment = Map.copyOf(environment);
@@ -17,6 +27,11 @@ record Desk(Engine engine, Terminal terminal, Map<String, String> environment, T
 
     String say(String key, String... values) {
         return texts.say(key, values);
+    }
+
+    /// Says which settings cannot be read; the rest hold.
+    void tellProblems() {
+        preferences.problems().forEach(problem -> complain(say("console.settings.problem", "problem", problem)));
     }
 
     void complain(String message) {

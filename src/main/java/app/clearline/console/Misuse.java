@@ -8,12 +8,26 @@ final class Misuse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    static final int LONGEST_SECONDS = 3600;
+
     private final transient Phrase phrase;
 
     /// @param values `place, value, place, value …` of the text
     Misuse(String key, String... values) {
         super(key);
         this.phrase = Phrase.of(key, values);
+    }
+
+    /// A number of seconds that an option does not take.
+    static Misuse seconds(String option, int from) {
+        return new Misuse(
+                "console.bad.seconds",
+                "option",
+                option,
+                "from",
+                Integer.toString(from),
+                "to",
+                Integer.toString(LONGEST_SECONDS));
     }
 
     Phrase phrase() {

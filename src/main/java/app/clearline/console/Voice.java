@@ -96,7 +96,7 @@ final class Voice {
         stream.println(plain ? shown(line) : paint + shown(line) + PLAIN);
     }
 
-    private static String symbol(Outcome outcome) {
+    static String symbol(Outcome outcome) {
         return switch (outcome) {
             case PASS -> "✓";
             case WARN -> "!";

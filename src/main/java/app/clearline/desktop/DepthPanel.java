@@ -17,8 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// How far the checks are to go, in plain words: for how long sound and picture are measured, a far end of one's own,
-/// every port, the login of the relays or a real session.
+/// How far the checks are to go, in plain words: for how long sound and picture are measured, a far
+/// end of one's own, every port, the login of the relays or a real session.
 final class DepthPanel extends VBox {
 
     private final Model model;
@@ -67,7 +67,8 @@ final class DepthPanel extends VBox {
     private Node responder() {
         var address = new TextField();
         address.textProperty().bindBidirectional(model.depth.responder);
-        address.setPromptText(texts.say("desktop.depth.responder.example"));
+        var suggested = model.kept.preferences().now().responder();
+        address.setPromptText(suggested == null ? texts.say("desktop.depth.responder.example") : suggested.toString());
         var key = new PasswordField();
         key.textProperty().addListener((at, was, is) -> {
             char[] text = is.strip().toCharArray();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.keep.Kept;
 import app.clearline.model.Cause;
-import app.clearline.model.Run;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,21 +30,24 @@ public final class Desktop {
     ///
     /// @param services that can be chosen, the suggested one first
     /// @param faults that the practice network can show
-    /// @param saved a run to open with; null: begin at the start
+    /// @param kept settings, runs and log of this account
     /// @param texts what the window says; the toolkit's own words, such as those of its menus, follow them
+    /// @param report a saved run to open with; null: begin at the start
     /// @throws IllegalStateException where the toolkit cannot be started
-    public static void open(Engine engine, List<Service> services, List<Cause> faults, @Nullable Run saved, Texts texts)
+    public static void open(
+            Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, @Nullable Path report)
             throws InterruptedException {
         // The toolkit asks for its own texts in the language of the process, and takes no other.
         Locale.setDefault(Locale.Category.DISPLAY, texts.locale());
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            var model = new Model(engine, services, faults, new RunPapers(texts), texts);
+            var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
             var shell = new Shell(model, new NativeFileChoice(stage));
             shell.show(stage);
-            if (saved != null) {
-                model.show(saved);
+            Incident.tell(shell.scene(), model);
+            if (report != null) {
+                OpenFile.in(shell.scene(), model, report);
             }
             stage.setOnHidden(gone -> {
                 model.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.keep.Kept;
 import app.clearline.model.Answers;
 import app.clearline.model.Cause;
 import app.clearline.model.Credentials;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -35,6 +38,8 @@ final class Model implements AutoCloseable {
 
     final Texts texts;
     final Papers papers;
+    final Kept kept;
+    final Engine engine;
     final List<Cause> offered;
     final Questions questions = new Questions();
     final Depth depth = new Depth();
@@ -44,6 +49,8 @@ final class Model implements AutoCloseable {
     final ObjectProperty<@Nullable Service> service = new SimpleObjectProperty<>();
     final ObjectProperty<Set<Cause>> faults = new SimpleObjectProperty<>(Set.of());
     final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.START);
+    /// How many runs were kept since the window opened.
+    final IntegerProperty remembered = new SimpleIntegerProperty();
     /// Whether this computer is still being looked at.
     final BooleanProperty looking = new SimpleBooleanProperty(true);
 
@@ -54,15 +61,16 @@ final class Model implements AutoCloseable {
     private int secretsThen;
 
     /// @param offered the faults that the practice network can show
-    Model(Engine engine, List<Service> services, List<Cause> offered, Papers papers, Texts texts) {
+    Model(Engine engine, List<Service> services, List<Cause> offered, Papers papers, Texts texts, Kept kept) {
+        this.engine = engine;
+        this.kept = kept;
         this.texts = texts;
         this.offered = List.copyOf(offered);
         this.papers = papers;
         this.checks = new Checks(engine);
         this.services.setAll(services);
-        if (!services.isEmpty()) {
-            service.set(services.getFirst());
-        }
+        service.set(Remembering.suggested(services, kept.preferences()));
+        Remembering.runs(this);
         questions.complaint.addListener((at, was, is) -> depth.suggest(is));
         Crossing.fetch(engine::detect, this::known, problem -> looking.set(false));
     }
@@ -105,7 +113,7 @@ final class Model implements AutoCloseable {
         secretsThen = secrets.changes();
     }
 
-    private Wishes wishes(Service chosen) {
+    Wishes wishes(Service chosen) {
         return depth.wishes(chosen.id().equals(PRACTICE) ? faults.get() : Set.of());
     }
 
@@ -205,7 +213,8 @@ final class Model implements AutoCloseable {
         place.set(Place.RESULT);
     }
 
-    private Machine machine() {
+    /// This computer, as far as the call is made on it.
+    Machine machine() {
         return questions.device.get() == Device.ANOTHER ? Machine.UNKNOWN : questions.machine.get();
     }
 

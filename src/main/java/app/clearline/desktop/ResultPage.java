@@ -150,6 +150,6 @@ final class ResultPage implements Page {
         });
         failed.setDisable(unwell.isEmpty());
         Button report = Parts.button(texts, "desktop.result.report", Sign.FILE, () -> model.go(Place.REPORT));
-        return Parts.flow(8, failed, all, report);
+        return Parts.flow(8, failed, all, WatchView.button(model), report);
     }
 }

@@ -37,7 +37,7 @@ final class Shell {
         var right = new BorderPane(middle);
         right.setBottom(new BottomBar(model));
         var root = new BorderPane(right);
-        root.setLeft(new StepList(model, theme, this::help));
+        root.setLeft(new StepList(model, theme, this::settings, this::help));
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1100, 720);
         letters.size.subscribe(size -> root.setStyle("-fx-font-size: " + size + "px"));
@@ -51,6 +51,9 @@ final class Shell {
                 model.go(model.place.get().back());
             }
         });
+        middle.setId(Sheet.HOST);
+        Dropping.into(scene, file -> OpenFile.in(scene, model, file));
+        Remembering.theme(model, theme);
         model.place.addListener((at, was, is) -> show(is));
         show(model.place.get());
     }
@@ -75,6 +78,7 @@ final class Shell {
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        Remembering.place(model, stage, stage.getMinWidth(), stage.getMinHeight());
         stage.show();
     }
 
@@ -120,6 +124,15 @@ final class Shell {
             case RESULT -> new ResultPage(model, files);
             case REPORT -> new ReportPage(model, files);
         };
+    }
+
+    private void settings() {
+        Sheet.open(
+                scene,
+                model.texts,
+                model.texts.say("desktop.settings"),
+                new SettingsPane(model, theme, files),
+                () -> {});
     }
 
     private void help() {

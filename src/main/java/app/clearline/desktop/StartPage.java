@@ -56,7 +56,7 @@ final class StartPage implements Page {
         return Parts.column(
                 24,
                 trouble,
-                Parts.column(8, Parts.heading(texts.say("desktop.start.device")), ways),
+                Parts.column(8, Parts.heading(texts.say("desktop.start.device")), ways, new HistoryList(model)),
                 Parts.column(8, Parts.heading(texts.say("desktop.start.complaint")), complaints),
                 Parts.column(
                         8,

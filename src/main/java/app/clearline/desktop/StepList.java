@@ -18,7 +18,7 @@ final class StepList extends VBox {
     private final Model model;
     private final Map<Place, ToggleButton> steps = new EnumMap<>(Place.class);
 
-    StepList(Model model, Theme theme, Runnable help) {
+    StepList(Model model, Theme theme, Runnable settings, Runnable help) {
         this.model = model;
         getStyleClass().add("step-list");
         HBox name = Parts.line(
@@ -32,7 +32,7 @@ final class StepList extends VBox {
         }
         var room = new Region();
         VBox.setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(room, feet(theme, help));
+        getChildren().addAll(room, feet(theme, settings, help));
         model.place.addListener((at, was, is) -> mark());
         model.checks.progress().addListener((at, was, is) -> mark());
         model.questions.proxyAddress.addListener((at, was, is) -> mark());
@@ -54,7 +54,7 @@ final class StepList extends VBox {
         return step;
     }
 
-    private HBox feet(Theme theme, Runnable help) {
+    private HBox feet(Theme theme, Runnable settings, Runnable help) {
         Button turn = foot(
                 "desktop.theme",
                 theme.wish.get().sign(),
@@ -68,6 +68,7 @@ final class StepList extends VBox {
         HBox feet = Parts.line(
                 4,
                 turn,
+                foot("desktop.settings", Sign.SETTINGS, settings),
                 foot("desktop.home", Sign.HOME, () -> model.go(Place.START)),
                 foot("desktop.help", Sign.UNKNOWN, help));
         feet.getStyleClass().add("feet");

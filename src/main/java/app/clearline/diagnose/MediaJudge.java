@@ -120,6 +120,10 @@ final class MediaJudge {
                         && o.endpoint().port() <= criterion.to()
                         && !named.contains(o.endpoint().port()));
         List<Observation> tried = Evidence.tried(some);
+        Optional<RelayedPorts> relayed = RelayedPorts.in(evidence, criterion, tried);
+        if (relayed.isPresent()) {
+            return relayed.get().verdict(evidence);
+        }
         if (tried.isEmpty()) {
             Observation unusable = OpenPorts.unusable(evidence);
             if (unusable != null && unusable.failure() != null) {

@@ -83,9 +83,13 @@ record OpenPorts(Observation by, List<PortRange> open, List<PortRange> silent, i
 
     private static boolean contradicted(Evidence evidence, Measured.Ports ports) {
         return evidence.direct(ProbeKind.STUN_UDP, ProbeKind.TURN_UDP).stream()
-                .filter(MediaJudge::answered)
-                .filter(o -> !(o.finding() instanceof Finding.Stun stun) || stun.answered() > 0)
-                .anyMatch(o -> covers(ports.silent(), o.endpoint().port()));
+                        .filter(MediaJudge::answered)
+                        .filter(o -> !(o.finding() instanceof Finding.Stun stun) || stun.answered() > 0)
+                        .anyMatch(o -> covers(ports.silent(), o.endpoint().port()))
+                || evidence.direct(ProbeKind.RELAY_PORTS).stream()
+                        .flatMap(o -> o.found(Measured.RelayPorts.class).stream())
+                        .flatMap(found -> found.arrived().stream())
+                        .anyMatch(port -> covers(ports.silent(), port));
     }
 
     private static List<PortRange> within(List<PortRange> ranges, Criterion.UdpRange range, List<Integer> named) {

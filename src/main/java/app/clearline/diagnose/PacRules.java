@@ -10,6 +10,7 @@ import app.clearline.model.Route;
 import app.clearline.model.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,6 +86,11 @@ final class PacRules {
                 .filter(o -> o.failed(FailureClass.PROXY_REFUSED))
                 .toList();
         if (inquiry.nothingBehind() || inquiry.has(Cause.PROXY_REFUSES_CONNECT) || denied.isEmpty()) {
+            return;
+        }
+        Set<Integer> statuses = ProxyErrors.byName(denied);
+        if (ProxyErrors.reachesNothing(statuses)) {
+            ProxyErrors.cause(inquiry, denied, statuses, Evidence.hosts(denied));
             return;
         }
         inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, Confidence.CERTAIN, denied)

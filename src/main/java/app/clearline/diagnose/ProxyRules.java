@@ -12,6 +12,7 @@ import app.clearline.model.Route;
 import app.clearline.model.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a configured proxy does to calls. Silent where none is configured.
 final class ProxyRules {
@@ -110,7 +111,8 @@ final class ProxyRules {
                 .done());
     }
 
-    /// `CONNECT` is denied: to the service's hosts, or to addresses while names are let through.
+    /// `CONNECT` is denied: to the service's hosts, or to addresses while names are let through. A proxy that says it
+    /// cannot get there denies nothing.
     static void refuses(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         List<Observation> denied = Evidence.tried(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY)).stream()
@@ -124,6 +126,11 @@ final class ProxyRules {
             return;
         }
         List<Observation> told = denied.isEmpty() ? addresses : denied;
+        Set<Integer> statuses = denied.isEmpty() ? ProxyErrors.byAddress(addresses) : ProxyErrors.byName(denied);
+        if (ProxyErrors.reachesNothing(statuses)) {
+            ProxyErrors.cause(inquiry, told, statuses, denied.isEmpty() ? asked(addresses) : Evidence.hosts(denied));
+            return;
+        }
         inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, sureOf(evidence, denied), told)
                 .with("proxy", ProxyJudge.proxyName(evidence))
                 .with("hosts", denied.isEmpty() ? asked(addresses) : Evidence.hosts(denied))

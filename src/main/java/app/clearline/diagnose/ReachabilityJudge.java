@@ -165,6 +165,10 @@ final class ReachabilityJudge {
         if (sunk.isEmpty() && !late.isEmpty()) {
             return Verdict.warn(late, "reason.names.slow", "seconds", SlowNames.seconds(late));
         }
+        List<Observation> next = SlowNames.oneSilent(evidence);
+        if (sunk.isEmpty() && !next.isEmpty()) {
+            return Verdict.pass(next, "reason.names.one-silent", "resolvers", SlowNames.silent(next));
+        }
         // The service's own names are right: whoever leads others astray is no hindrance.
         List<Observation> unknown = evidence.of(ProbeKind.DNS_UNKNOWN);
         if (sunk.isEmpty() && !unknown.isEmpty() && !evidence.proxied()) {

@@ -52,7 +52,9 @@ public final class Relevance {
             case Criterion.UdpMedia c -> udp || probe == ProbeKind.RELAY_UDP;
             case Criterion.UdpStateful c -> udp || probe == ProbeKind.UDP_IDLE;
             case Criterion.UdpRange c ->
-                probe == ProbeKind.UDP_PORTS || (udp && endpoint.port() >= c.from() && endpoint.port() <= c.to());
+                probe == ProbeKind.UDP_PORTS
+                        || probe == ProbeKind.RELAY_PORTS
+                        || (udp && endpoint.port() >= c.from() && endpoint.port() <= c.to());
             case Criterion.Relay c ->
                 gate
                         || (c.transport().equals("tls")

@@ -11,9 +11,11 @@ import app.clearline.model.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Names that resolve, but so late that every connection of a call begins late. A busy computer looks much the same:
-/// so the system's look-up and our own query must both be slow, for most names, while connections open at once.
+/// so the system's look-up and our own query must both be slow, for most names, while connections open at once. One
+/// resolver that is silent before one that answers is told, and is no fault of the network that stops a call.
 final class SlowNames {
 
     /// A browser shows its first sign of waiting after about a second.
@@ -23,6 +25,9 @@ final class SlowNames {
     private static final Duration OWN = Duration.ofMillis(950);
 
     private static final Duration QUICK = Duration.ofMillis(700);
+
+    /// What our own query waits for a resolver that says nothing.
+    private static final Duration WAITED = Duration.ofSeconds(1);
 
     private static final int ENOUGH = 3;
 
@@ -55,11 +60,43 @@ final class SlowNames {
 
     private static boolean late(Observation lookup) {
         return lookup.ok()
+                && !nextAnswered(lookup)
                 && lookup.found(Finding.Dns.class)
                         .map(dns -> dns.systemTook().compareTo(SYSTEM) > 0
                                 && dns.ownTook() != null
                                 && dns.ownTook().compareTo(OWN) > 0)
                         .orElse(false);
+    }
+
+    /// The look-ups in which one resolver was silent and the next one answered as it should, where those are
+    /// most of all: names are found, and who remembers which resolver answers finds them at once.
+    static List<Observation> oneSilent(Evidence evidence) {
+        List<Observation> tried = Evidence.tried(evidence.of(ProbeKind.DNS));
+        List<Observation> some = tried.stream().filter(SlowNames::nextAnswered).toList();
+        return some.size() >= ENOUGH && some.size() * 3 >= tried.size() * 2 && !evidence.proxied() ? some : List.of();
+    }
+
+    /// The resolvers that were silent in `some`, for a sentence.
+    static String silent(List<Observation> some) {
+        return some.stream()
+                .flatMap(o -> o.found(Finding.Dns.class).stream())
+                .flatMap(dns -> silent(dns).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean nextAnswered(Observation lookup) {
+        return lookup.ok()
+                && lookup.found(Finding.Dns.class)
+                        .map(dns -> silent(dns).size() == 1
+                                && dns.ownTook() != null
+                                && dns.ownTook().compareTo(WAITED.plus(OWN)) < 0)
+                        .orElse(false);
+    }
+
+    private static List<String> silent(Finding.Dns dns) {
+        List<String> silent = dns.silent();
+        return silent == null ? List.of() : silent;
     }
 
     /// Whether most connections to hosts with a name opened at once.

@@ -33,7 +33,7 @@ final class UdpRules {
         List<Observation> high =
                 tried.stream().filter(o -> !named.contains(o.endpoint().port())).toList();
         boolean usualOpen = usual.stream().anyMatch(MediaJudge::answered);
-        boolean highOpen = high.stream().anyMatch(MediaJudge::answered);
+        boolean highOpen = high.stream().anyMatch(MediaJudge::answered) || RelayedPorts.open(evidence);
         String ports = MediaJudge.ports(tried);
         String main = named.isEmpty() ? "3478" : String.valueOf(named.getFirst());
         if (!usualOpen && !highOpen) {
@@ -50,12 +50,39 @@ final class UdpRules {
         } else if (ResponderRules.ports(inquiry)) {
             // The responder's ports say more than the few where others answer.
             return;
+        } else if (relayPorts(inquiry, high)) {
+            // So do those of relays.
+            return;
         } else if (!highOpen && MediaJudge.silentForSure(evidence, high)) {
             inquiry.accept(Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, sure(high), high)
                     .with("ports", MediaJudge.ports(high))
                     .change(Topic.ALLOW_UDP_HIGH_PORTS, Findings.udp(range(evidence)))
                     .done());
         }
+    }
+
+    /// Ports of relays, with those where others answer.
+    ///
+    /// @return whether there are any, be it that they are all open or that they leave it open
+    private static boolean relayPorts(Inquiry inquiry, List<Observation> high) {
+        Evidence evidence = inquiry.evidence();
+        RelayedPorts ports = criteria(evidence)
+                .flatMap(c -> c instanceof Criterion.UdpRange range
+                        ? RelayedPorts.in(evidence, range, high).stream()
+                        : Stream.empty())
+                .findFirst()
+                .orElse(null);
+        if (ports == null) {
+            return false;
+        }
+        ports.confidence(evidence)
+                .ifPresent(sure ->
+                        inquiry.accept(Findings.of(inquiry, Cause.UDP_HIGH_PORTS_BLOCKED, sure, ports.evidence())
+                                .with("ports", ports.shutRanges())
+                                .with("open", ports.openRanges())
+                                .change(Topic.ALLOW_UDP_HIGH_PORTS, Findings.udp(range(evidence)))
+                                .done()));
+        return true;
     }
 
     /// One silent host may be down; two are not down together.

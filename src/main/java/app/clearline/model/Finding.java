@@ -31,14 +31,23 @@ public sealed interface Finding
     /// @param resolvers that our own query asked
     /// @param ownTook from sending our own query until its answer; null where none came, or where this machine was
     ///     itself too busy to tell
+    /// @param silent those of `resolvers` that had a second or longer and gave our query no answer, while
+    ///     another one did; null where there is none, or where this cannot be told
     record Dns(
             List<String> system,
             List<String> own,
             String ownResult,
             List<String> resolvers,
             Duration systemTook,
-            @Nullable Duration ownTook)
-            implements Finding {}
+            @Nullable Duration ownTook,
+            @Nullable List<String> silent)
+            implements Finding {
+
+        /// The same, where this machine was itself too busy to tell how long it took, and who was silent.
+        public Dns untimed() {
+            return new Dns(system, own, ownResult, resolvers, systemTook, null, null);
+        }
+    }
 
     /// A connection, from where to where.
     ///

@@ -139,6 +139,16 @@ public sealed interface Measured extends Finding {
     /// @param perSecond how many datagrams left in a second
     record Ports(int asked, List<PortRange> open, List<PortRange> silent, int perSecond) implements Measured {}
 
+    /// Ports of a relay to which datagrams went from here.
+    ///
+    /// @param relay the address that they are at
+    /// @param arrived ports where they came, as the relay told over its connection
+    /// @param returned ports from which what the relay then sent came here
+    /// @param silent ports where none came, and for which the relay is not to blame as far as can be seen
+    /// @param sent datagrams to each port that is in `silent`
+    record RelayPorts(String relay, List<Integer> arrived, List<Integer> returned, List<Integer> silent, int sent)
+            implements Measured {}
+
     /// What the responder says of the requests that it got.
     ///
     /// @param sent requests that left

@@ -63,6 +63,8 @@ public enum ProbeKind implements Named {
     HTTP_ECHO,
     /// Packets like those of a call to the responder and from it, each direction counted for itself.
     RESPONDER_STREAM,
+    /// Datagrams to high ports of a relay, which tells over its own connection what came.
+    RELAY_PORTS,
     /// The service is asked which hosts a session uses.
     SESSION;
 
@@ -73,7 +75,7 @@ public enum ProbeKind implements Named {
             case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION -> true;
             case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6, UDP_SIZE_IPV6 -> false;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
-            case RESPONDER_STREAM -> false;
+            case RESPONDER_STREAM, RELAY_PORTS -> false;
         };
     }
 }

@@ -31,6 +31,9 @@ final class MediaDepth {
     /// They wait for long and send next to nothing meanwhile, so nobody waits for them.
     private static final Set<ProbeKind> IDLE = EnumSet.of(ProbeKind.UDP_IDLE, ProbeKind.WEBSOCKET_HOLD);
 
+    /// What tells where the relay is, and what would take places of it meanwhile: it may give out few.
+    private static final Set<ProbeKind> FIRST = EnumSet.of(ProbeKind.DNS, ProbeKind.PAC, ProbeKind.RELAY_PORTS);
+
     /// What opening, binding and closing takes beside a stream on a slow line, and a second try.
     private static final Duration BESIDE = Duration.ofSeconds(14);
 
@@ -120,9 +123,7 @@ final class MediaDepth {
     /// That all else has ended; for a burst, that the names are known.
     private List<Need> quiet() {
         return before.stream()
-                .filter(step -> extent.patient()
-                        ? !IDLE.contains(step.probe())
-                        : step.probe() == ProbeKind.DNS || step.probe() == ProbeKind.PAC)
+                .filter(step -> extent.patient() ? !IDLE.contains(step.probe()) : FIRST.contains(step.probe()))
                 .map(step -> new Need(step.id(), false))
                 .toList();
     }

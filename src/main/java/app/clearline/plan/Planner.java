@@ -35,6 +35,7 @@ public final class Planner {
         WebDepth.add(service, answers, extent, steps);
         UdpDepth.add(service, extent, steps);
         ResponderDepth.add(service, extent, steps);
+        RelayDepth.add(service, extent, steps);
         MediaDepth.add(service, answers, extent, steps);
         return new Plan(steps.all());
     }

@@ -19,6 +19,7 @@ final class Allocation {
     private final StunPath path;
     private final Credentials credentials;
     private final HostPort relayed;
+    private final @Nullable HostPort mapped;
     private @Nullable LongTermLogin login;
 
     private Allocation(StunPath path, Credentials credentials) throws IOException, InterruptedException {
@@ -40,6 +41,7 @@ final class Allocation {
             throw new ProbeException(FailureClass.GARBAGE, "an allocation without an address");
         }
         relayed = at;
+        mapped = answer.mapped();
     }
 
     /// Asks for one.
@@ -51,6 +53,12 @@ final class Allocation {
 
     HostPort relayed() {
         return relayed;
+    }
+
+    /// This side as the relay sees it; null where it does not say.
+    @Nullable
+    HostPort mapped() {
+        return mapped;
     }
 
     /// Lets `peer` in (RFC 8656 §9).
@@ -89,6 +97,11 @@ final class Allocation {
 
     /// Gives it back without waiting for an answer, which over a stream the closing does as well.
     byte[] release() {
-        return StunRequest.release(login).bytes();
+        return ending().bytes();
+    }
+
+    /// What ends it, for whoever waits for the answer.
+    StunRequest ending() {
+        return StunRequest.release(login);
     }
 }

@@ -161,7 +161,13 @@ final class Dialer {
                 : new ProbeException(
                         FailureClass.PROXY_REFUSED,
                         "the proxy " + proxy + " answered " + answer.status() + " to CONNECT " + target,
-                        finding);
+                        refusal(target, answer));
+    }
+
+    /// The status tells a proxy that may not from one that cannot.
+    private static Finding.Proxy refusal(HostPort target, HttpHead answer) {
+        var said = new Finding.ConnectAnswer(target, answer.status(), answer.schemes());
+        return new Finding.Proxy(said, null, null, null);
     }
 
     /// What answers a proxy's question for a login in one header: the credentials given, else the ticket that this

@@ -60,7 +60,10 @@ final class DnsProbe implements Probe {
                     own.result(),
                     resolvers.stream().map(HostPort::toString).toList(),
                     system.took(),
-                    own.took());
+                    own.took(),
+                    own.silent().isEmpty()
+                            ? null
+                            : own.silent().stream().map(HostPort::toString).toList());
             FailureClass failure = system.addresses().isEmpty() ? why(system, own) : null;
             if (failure != null) {
                 throw new ProbeException(failure, detail(host, own, system), finding);
@@ -79,15 +82,13 @@ final class DnsProbe implements Probe {
             return ours.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // The system's answer is what counts; ours is only beside it.
-            return new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT, null);
+            return OwnLookup.Answer.NONE;
         }
     }
 
     private static OwnLookup.Answer own(String host, List<HostPort> resolvers, Duration time)
             throws IOException, InterruptedException {
-        return resolvers.isEmpty()
-                ? new OwnLookup.Answer(List.of(), OwnLookup.TIMEOUT, null)
-                : OwnLookup.ask(host, resolvers, time);
+        return resolvers.isEmpty() ? OwnLookup.Answer.NONE : OwnLookup.ask(host, resolvers, time);
     }
 
     private Systems system(String host, Duration time) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Streams with the responder (`docs/responder.md`), from one socket and one after the other: ordered, sent up at an
@@ -42,7 +43,7 @@ final class FarStream implements AutoCloseable {
     private final long epoch = System.nanoTime();
     private final BlockingQueue<StreamOrder> answers = new ArrayBlockingQueue<>(32);
     private final Thread ear;
-    private volatile int current;
+    private final AtomicInteger current = new AtomicInteger();
     private volatile TwoWayTape tape = new TwoWayTape(0, Duration.ZERO, epoch);
     private long cookie;
 
@@ -73,9 +74,9 @@ final class FarStream implements AutoCloseable {
         // 1. The far end begins when it is asked to.
         var fresh = new TwoWayTape(packets, gap, epoch);
         tape = fresh;
-        current++;
+        int play = current.incrementAndGet();
         int micros = (int) (gap.toNanos() / 1000);
-        var order = new StreamOrder(false, 0, current, run, packets, micros, bytes, cookie);
+        var order = new StreamOrder(false, 0, play, run, packets, micros, bytes, cookie);
         order(order, fresh);
 
         // 2. Up, at an even pace.
@@ -88,7 +89,7 @@ final class FarStream implements AutoCloseable {
             }
             long now = System.nanoTime();
             fresh.leaves(i, due, now);
-            send(new StreamPacket(false, current, run, i, (now - epoch) / 1000, -1, 0).bytes(seal, bytes));
+            send(new StreamPacket(false, play, run, i, (now - epoch) / 1000, -1, 0).bytes(seal, bytes));
         }
 
         // 3. Until all has come down, or what is missing will not come any more; and what the far end has heard.
@@ -155,7 +156,7 @@ final class FarStream implements AutoCloseable {
     }
 
     private StreamReport report(int packets) throws ProbeException, InterruptedException {
-        String target = Proof.STREAM + "?run=" + HexFormat.of().toHexDigits(run) + "&play=" + current;
+        String target = Proof.STREAM + "?run=" + HexFormat.of().toHexDigits(run) + "&play=" + current.get();
         return StreamReport.read(far.ask(webPort, target, List.of()), packets)
                 .orElseThrow(() -> unusable("it does not tell what it heard"));
     }
@@ -194,7 +195,7 @@ final class FarStream implements AutoCloseable {
     private void take(byte[] bytes, int length, long now) {
         if (StreamPacket.likely(bytes, length)) {
             StreamPacket.read(bytes, length, ears)
-                    .filter(p -> p.down() && p.run() == run && p.play() == current)
+                    .filter(p -> p.down() && p.run() == run && p.play() == current.get())
                     .ifPresent(p -> tape.comes(p.number(), p.stamp(), p.heard(), p.held(), now));
         } else {
             // Whoever asks repeats itself: an answer too many may be dropped.

@@ -16,6 +16,9 @@ sealed interface Leg extends Closeable {
     /// Waits for the next data of the channel; null where something else came.
     byte @Nullable [] receive() throws IOException;
 
+    /// Waits for the next STUN message of the relay, while no channel is in use.
+    byte[] message() throws IOException;
+
     /// Whether nothing can come any more: an error on a way that is not is one packet's.
     boolean closed();
 
@@ -33,6 +36,11 @@ sealed interface Leg extends Closeable {
         @Override
         public byte @Nullable [] receive() throws IOException {
             return ChannelData.in(path.receive());
+        }
+
+        @Override
+        public byte[] message() throws IOException {
+            return path.receive();
         }
 
         @Override
@@ -66,6 +74,11 @@ sealed interface Leg extends Closeable {
         @Override
         public byte @Nullable [] receive() throws IOException {
             return ChannelData.read(socket.getInputStream());
+        }
+
+        @Override
+        public byte[] message() throws IOException {
+            return path.next();
         }
 
         @Override

@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +42,21 @@ final class OwnLookup {
 
     /// @param result the name of the response code, or `TIMEOUT`
     /// @param took from the first query until the last answer; null where one is missing or this machine was busy
+    /// @param silent resolvers that had a second or longer and gave no answer, while another one did
     record Answer(
             List<InetAddress> addresses,
             String result,
-            @Nullable Duration took) {
+            @Nullable Duration took,
+            List<HostPort> silent) {
+
+        static final Answer NONE = new Answer(List.of(), TIMEOUT, null, List.of());
 
         boolean timedOut() {
             return result.equals(TIMEOUT);
         }
     }
 
-    private record Reply(int type, @Nullable Message message) {}
+    private record Reply(int type, HostPort from, @Nullable Message message) {}
 
     /// Asks until both questions are answered or `time` is over.
     static Answer ask(String host, List<HostPort> resolvers, Duration time) throws IOException, InterruptedException {
@@ -64,6 +70,7 @@ final class OwnLookup {
         int outstanding = 0;
         long first = begin;
         boolean busy = false;
+        Set<HostPort> answered = new HashSet<>();
         while (a == null || aaaa == null) {
             long now = System.nanoTime();
             if (sent < SENDS.size() && now - begin >= TimeUnit.MILLISECONDS.toNanos(SENDS.get(sent))) {
@@ -86,6 +93,7 @@ final class OwnLookup {
             busy |= reply == null && System.nanoTime() - next > LATE;
             outstanding -= reply == null ? 0 : 1;
             if (reply != null && reply.message() != null) {
+                answered.add(reply.from());
                 a = reply.type() == Type.A && a == null ? reply.message() : a;
                 aaaa = reply.type() == Type.AAAA && aaaa == null ? reply.message() : aaaa;
             } else if (System.nanoTime() >= end || (sent == SENDS.size() && outstanding == 0)) {
@@ -93,7 +101,12 @@ final class OwnLookup {
             }
         }
         boolean told = a != null && aaaa != null && !busy;
-        return answer(a, aaaa, told ? Duration.ofNanos(System.nanoTime() - first) : null);
+        // Each resolver that is followed by another sending has had the time between the two at least.
+        List<HostPort> silent = resolvers.stream()
+                .limit(Math.max(0, sent - 1))
+                .filter(resolver -> told && !answered.contains(resolver))
+                .toList();
+        return answer(a, aaaa, told ? Duration.ofNanos(System.nanoTime() - first) : null, silent);
     }
 
     private static Name name(String host) throws IOException {
@@ -109,11 +122,11 @@ final class OwnLookup {
         var at = new SimpleResolver(new InetSocketAddress(InetAddress.ofLiteral(resolver.host()), resolver.port()));
         at.setTimeout(left);
         at.sendAsync(Message.newQuery(Record.newRecord(name, type, DClass.IN)))
-                .whenComplete((message, failure) -> replies.add(new Reply(type, message)));
+                .whenComplete((message, failure) -> replies.add(new Reply(type, resolver, message)));
     }
 
     /// What both answers together say; null stands for none.
-    static Answer answer(@Nullable Message a, @Nullable Message aaaa, @Nullable Duration took) {
+    static Answer answer(@Nullable Message a, @Nullable Message aaaa, @Nullable Duration took, List<HostPort> silent) {
         List<InetAddress> addresses = new ArrayList<>();
         String result = TIMEOUT;
         for (Message message : new Message[] {aaaa, a}) {
@@ -131,6 +144,7 @@ final class OwnLookup {
                 result = Rcode.string(message.getRcode());
             }
         }
-        return new Answer(addresses.stream().limit(20).toList(), addresses.isEmpty() ? result : "NOERROR", took);
+        return new Answer(
+                addresses.stream().limit(20).toList(), addresses.isEmpty() ? result : "NOERROR", took, silent);
     }
 }

@@ -64,11 +64,13 @@ public final class Probes {
         probes.put(ProbeKind.CRL, new CrlProbe(dialer, surroundings.proxy()));
         probes.put(ProbeKind.WEBSOCKET_HOLD, new WebSocketHoldProbe(dialer, extent.quality(), timers.webSocketPong()));
         var streams = new Streams(extent.quality(), extent.relayLogin() || extent.responder() != null, pictures);
-        var relay = new RelayProbe(dialer, relays, streams, surroundings.turn());
+        var legs = new Legs(dialer, relays);
+        var relay = new RelayProbe(legs, streams, surroundings.turn());
         probes.put(ProbeKind.UDP_STREAM, new UdpStreamProbe(relays, streams));
         probes.put(ProbeKind.RELAY_UDP, relay);
         probes.put(ProbeKind.RELAY_TCP, relay);
         probes.put(ProbeKind.RELAY_TLS, relay);
+        probes.put(ProbeKind.RELAY_PORTS, new RelayPortsProbe(legs, surroundings.turn()));
         probes.put(ProbeKind.TCP_IPV6, new Ipv6Probe());
         probes.put(ProbeKind.TLS_LARGE, new LargeHelloProbe(dialer));
         var shared = surroundings.responder();

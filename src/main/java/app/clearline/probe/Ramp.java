@@ -60,7 +60,7 @@ final class Ramp {
     @FunctionalInterface
     interface Player<E extends Exception> {
 
-        /// @return null where the way broke off
+        /// What arrived of so many packets at that pace; null where the way broke off.
         @Nullable
         Try at(int packets, Duration gap) throws E, InterruptedException;
     }

@@ -11,9 +11,7 @@ import app.clearline.run.Probe;
 import app.clearline.run.ProbeException;
 import app.clearline.run.Scene;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sends data through a relay, for that it gives out a place proves little. Two allocations on the same
@@ -32,14 +30,12 @@ final class RelayProbe implements Probe {
     private static final Duration SLOWLY = Duration.ofMillis(600);
     private static final Duration CLIMB = Duration.ofMillis(2500);
 
-    private final Dialer dialer;
-    private final Relays relays;
+    private final Legs legs;
     private final Streams streams;
     private final @Nullable Credentials credentials;
 
-    RelayProbe(Dialer dialer, Relays relays, Streams streams, @Nullable Credentials credentials) {
-        this.dialer = dialer;
-        this.relays = relays;
+    RelayProbe(Legs legs, Streams streams, @Nullable Credentials credentials) {
+        this.legs = legs;
         this.streams = streams;
         this.credentials = credentials;
     }
@@ -49,31 +45,11 @@ final class RelayProbe implements Probe {
         if (credentials == null || step.endpoint().role() != Role.MEDIA_RELAY) {
             throw new ProbeException(FailureClass.UNSUPPORTED, "there is no login for this relay");
         }
-        try (Leg out = leg(step, scene);
-                Leg in = leg(step, scene)) {
+        try (Leg out = legs.to(step, scene);
+                Leg in = legs.to(step, scene)) {
             return streams.patient()
                     ? new Data(step, scene, out, in, credentials).stream()
                     : new Data(step, scene, out, in, credentials).burst();
-        }
-    }
-
-    private Leg leg(Step step, Scene scene) throws IOException, InterruptedException {
-        if (step.probe() == ProbeKind.RELAY_UDP) {
-            return new Leg.Datagrams(relays.datagrams(step, scene));
-        }
-        Socket raw = dialer.open(step, scene);
-        boolean done = false;
-        try {
-            Socket socket = step.probe() == ProbeKind.RELAY_TLS
-                    ? new TlsLayer().over(raw, step.endpoint().at(), List.of(), Watchdog.left(scene))
-                    : raw;
-            socket.setTcpNoDelay(true);
-            done = true;
-            return new Leg.Bytes(new StunStream(socket), socket, raw);
-        } finally {
-            if (!done) {
-                raw.close();
-            }
         }
     }
 

@@ -52,6 +52,11 @@ final class StunStream implements StunPath {
         throw new ProbeException(FailureClass.GARBAGE, MOST_OTHERS + " STUN messages that are no answer");
     }
 
+    /// Waits for the next message, whatever it is. No request may be under way.
+    byte[] next() throws IOException {
+        return read(socket.getInputStream());
+    }
+
     private static byte[] read(InputStream in) throws IOException {
         byte[] header = in.readNBytes(StunWire.HEADER);
         if (header.length == 0) {

@@ -7,7 +7,6 @@ import app.clearline.model.FirewallRule;
 import app.clearline.model.Run;
 import app.clearline.model.Topic;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -44,8 +43,7 @@ public final class ChangeRequest {
                 .filter(c -> !c.changes().isEmpty())
                 .toList();
         out.section(said("request.title", Map.of()));
-        String date = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", texts.locale())
-                .format(run.started().atZone(zone));
+        String date = texts.writing().moment(run.started().atZone(zone), false);
         out.line("", said("request.date", Map.of("date", date)));
         if (causes.isEmpty()) {
             out.line("", texts.say("request.nothing"));

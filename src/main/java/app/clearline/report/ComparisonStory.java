@@ -9,8 +9,6 @@ import app.clearline.model.RequirementResult;
 import app.clearline.model.Run;
 import app.clearline.model.Version;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,9 +77,7 @@ public record ComparisonStory(
         }
 
         private String run(String key, Run run) {
-            String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                    .withLocale(texts.locale())
-                    .format(run.started().atZone(zone));
+            String at = texts.writing().moment(run.started().atZone(zone), true);
             return say(key, "at", at, "service", run.service().name(), "conclusion", headline(run));
         }
 

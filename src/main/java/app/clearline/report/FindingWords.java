@@ -44,7 +44,9 @@ final class FindingWords {
                         "result",
                         dns.ownResult(),
                         "resolvers",
-                        list(dns.resolvers()));
+                        list(dns.resolvers()),
+                        "silent",
+                        list(dns.silent() == null ? List.of() : dns.silent()));
             case Finding.Tcp tcp -> Phrase.of("finding.tcp", "local", tcp.local(), "remote", tcp.remote());
             case Finding.Tls tls ->
                 Phrase.of(

@@ -40,7 +40,11 @@ final class MeasuredWords {
                         "filtering",
                         id(nat.filtering()),
                         "mapped",
-                        map(nat.mapped()));
+                        map(nat.mapped()),
+                        "back",
+                        outside(nat, true),
+                        "lost",
+                        outside(nat, false));
             case Measured.DatagramSize size ->
                 Phrase.of(
                         "finding.datagram-size",
@@ -84,6 +88,19 @@ final class MeasuredWords {
                         ranges(ports.open()),
                         "silent",
                         ranges(ports.silent()));
+            case Measured.RelayPorts ports ->
+                Phrase.of(
+                        "finding.relay-ports",
+                        "relay",
+                        ports.relay(),
+                        "arrived",
+                        numbers(ports.arrived()),
+                        "returned",
+                        numbers(ports.returned()),
+                        "silent",
+                        numbers(ports.silent()),
+                        "sent",
+                        number(ports.sent()));
             case Measured.Heard heard ->
                 Phrase.of(
                         "finding.heard",
@@ -153,11 +170,23 @@ final class MeasuredWords {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String numbers(List<Integer> some) {
+        return some.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     private static String map(Map<String, String> map) {
         return map.entrySet().stream()
                 .map(e -> e.getKey() + " → " + e.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /// As whom this side is seen, where it is known that what it sends there itself comes back, or does not.
+    private static String outside(Measured.Nat nat, boolean back) {
+        Boolean hairpin = nat.hairpin();
+        return hairpin == null || hairpin != back
+                ? ""
+                : nat.mapped().values().stream().distinct().sorted().collect(Collectors.joining(", "));
     }
 
     private static String id(Named named) {

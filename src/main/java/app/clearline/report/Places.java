@@ -29,7 +29,13 @@ final class Places {
             String value = values.getOrDefault(place.group(1), "");
             if (place.group(2) != null) {
                 String form = place.group(writing.one(value) ? 2 : 3);
-                return Matcher.quoteReplacement(form.replace("#", value));
+                return Matcher.quoteReplacement(form.replace("#", writing.shown(place.group(1), value, "")));
+            }
+            value = writing.shown(place.group(1), value, text.substring(0, place.start()));
+            if (place.start() == 0 && place.group(1).equals("browser")) {
+                // The words for a browser that is not known begin small.
+                value = value.substring(0, Math.min(1, value.length())).toUpperCase(writing.locale())
+                        + value.substring(Math.min(1, value.length()));
             }
             boolean twice = value.endsWith(".") && text.startsWith(".", place.end());
             return Matcher.quoteReplacement(

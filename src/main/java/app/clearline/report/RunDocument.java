@@ -40,6 +40,13 @@ record RunDocument(
         Machine machine,
         Service profile) {
 
+    private static final int MOST_OBSERVATIONS = 5000;
+    private static final int MOST_ENDPOINTS = 1000;
+    private static final int MOST_REQUIREMENTS = 500;
+    private static final int MOST_CAUSES = 100;
+    private static final int MOST_CHANGES = 20;
+    private static final int MOST_RULES = 200;
+
     record Tool(String name, String version) {}
 
     record ServiceName(String id, String name, String date) {}
@@ -106,6 +113,17 @@ record RunDocument(
         if (!service.equals(new ServiceName(profile.id(), profile.name(), profile.date()))) {
             throw new IllegalArgumentException("/service: is not the service in /profile");
         }
+        most("/observations", observations, MOST_OBSERVATIONS);
+        most("/profile/endpoints", profile.endpoints(), MOST_ENDPOINTS);
+        most("/profile/requirements", profile.requirements(), MOST_REQUIREMENTS);
+        most("/requirements", requirements, MOST_REQUIREMENTS);
+        most("/causes", causes, MOST_CAUSES);
+        for (CauseEntry cause : causes) {
+            most("/causes: changes of " + cause.id.id(), cause.changes, MOST_CHANGES);
+            for (Change change : cause.changes) {
+                most("/causes: rules of " + cause.id.id(), change.rules(), MOST_RULES);
+            }
+        }
         var diagnosis = new Diagnosis(
                 conclusion,
                 causes.stream()
@@ -115,6 +133,13 @@ record RunDocument(
                         .map(r -> new RequirementResult(required(r.id), r.outcome, r.reason, r.evidence, r.advice))
                         .toList());
         return new Run(tool.version(), started, duration, profile, answers, machine, observations, diagnosis);
+    }
+
+    /// A run has far fewer; so many more would make a report of gigabytes.
+    private static void most(String place, List<?> list, int most) {
+        if (list.size() > most) {
+            throw new IllegalArgumentException(place + ": more than " + most);
+        }
     }
 
     private Requirement required(String id) {

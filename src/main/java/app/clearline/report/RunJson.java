@@ -65,6 +65,11 @@ public final class RunJson {
         }
     }
 
+    /// A parser with the limits of this format.
+    static JsonParser parser(byte[] json) {
+        return MAPPER.createParser(json);
+    }
+
     /// Another version of the format has other fields; the person should hear of the version, not of the first field.
     private static void checkFormat(byte[] json, String name) throws RunFormatException {
         try (JsonParser parser = MAPPER.createParser(json)) {

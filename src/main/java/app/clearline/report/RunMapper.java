@@ -33,8 +33,8 @@ final class RunMapper {
 
     private static final int DEEPEST = 40;
     private static final int LONGEST_STRING = 100_000;
-    /// A run has some hundred observations of some dozen parts each.
-    private static final int MOST_TOKENS = 400_000;
+    /// A run has some hundred observations of some dozen parts each, and a sweep of all ports some ten thousand ranges.
+    private static final int MOST_TOKENS = 600_000;
 
     private RunMapper() {}
 

@@ -15,7 +15,6 @@ import app.clearline.model.Route;
 import app.clearline.model.Run;
 import app.clearline.model.Version;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,10 +95,7 @@ record Story(
             facts.add(fact("service", texts.translated(run.service().name())));
             facts.add(fact(
                     "document", run.service().document() + ", " + run.service().date()));
-            facts.add(fact(
-                    "date",
-                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", texts.locale())
-                            .format(run.started().atZone(zone))));
+            facts.add(fact("date", texts.writing().moment(run.started().atZone(zone), true)));
             facts.add(fact("took", seconds()));
             facts.add(fact("complaint", texts.word(answers.complaint())));
             facts.add(fact("device", texts.word(answers.device())));
@@ -122,7 +118,8 @@ record Story(
         }
 
         private String seconds() {
-            return String.format(texts.locale(), "%.1f s", run.took().toMillis() / 1000.0);
+            return texts.writing()
+                    .set(String.format(texts.locale(), "%.1f s", run.took().toMillis() / 1000.0));
         }
 
         private static String version(@Nullable Version version) {

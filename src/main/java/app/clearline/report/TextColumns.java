@@ -50,14 +50,23 @@ final class TextColumns {
 
     private static List<String> wrap(String text, int room) {
         var lines = new ArrayList<String>();
-        String rest = text;
-        while (rest.length() > room) {
-            int cut = rest.lastIndexOf(' ', room);
-            int end = cut > 0 ? cut : Character.isHighSurrogate(rest.charAt(room - 1)) ? room - 1 : room;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
+        int begin = 0;
+        while (text.length() - begin > room) {
+            int end = begin + room;
+            while (end > begin && text.charAt(end) != ' ') {
+                end--;
+            }
+            if (end == begin) {
+                int last = begin + room - 1;
+                end = Character.isHighSurrogate(text.charAt(last)) ? last : begin + room;
+            }
+            lines.add(text.substring(begin, end));
+            begin = end;
+            while (begin < text.length() && Character.isWhitespace(text.charAt(begin))) {
+                begin++;
+            }
         }
-        lines.add(rest);
+        lines.add(text.substring(begin));
         return lines;
     }
 }

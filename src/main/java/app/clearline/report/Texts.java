@@ -28,6 +28,7 @@ import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The texts of one language: keys become sentences, `{name}` becomes the value of that name. A sentence with a place
 /// that has no value is left out; where that would leave nothing, an em dash stands in the place.
@@ -91,6 +92,11 @@ public final class Texts {
         return ResourceBundle.getBundle("app.clearline." + name, locale, noFallback);
     }
 
+    /// How the language writes numbers and dates.
+    public Orthography writing() {
+        return writing;
+    }
+
     public Locale locale() {
         return writing.locale();
     }
@@ -105,7 +111,8 @@ public final class Texts {
     }
 
     public String say(Phrase phrase) {
-        return fill(text(phrase.key()), worded(phrase.values()), writing);
+        String filled = fill(text(phrase.key()), worded(phrase.values()), writing);
+        return filled.lines().map(writing::set).collect(Collectors.joining("\n"));
     }
 
     /// The text of `key`, with `place, value, place, value …` filled in.

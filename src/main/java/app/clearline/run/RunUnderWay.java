@@ -3,7 +3,6 @@ package app.clearline.run;
 
 import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
-import app.clearline.model.Finding;
 import app.clearline.model.Need;
 import app.clearline.model.Observation;
 import app.clearline.model.Plan;
@@ -18,16 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A plan that is being run. Each step has a thread that waits for its needs and then watches over the attempt, so that
 /// a step ends at its deadline even where its probe does not.
 public final class RunUnderWay {
-
-    private static final int MOST_TRIES = 3;
-    /// The part of its time that an attempt may lose to a machine that is late: one in so many.
-    private static final int TOO_LATE = 3;
 
     final Lateness lateness = new Lateness();
     private final Plan plan;
@@ -113,7 +109,9 @@ public final class RunUnderWay {
             return notRun(step, started, FailureClass.BUDGET, "the time for the whole run was used up before");
         }
         events.accept(new RunEvent.Started(step, started));
-        Attempt.Ended ended = attempt(step, probe, seen, now);
+        BiConsumer<Long, Long> progress =
+                (done, total) -> events.accept(new RunEvent.Progressed(step.id(), done, total));
+        Attempt.Ended ended = new Attempts(step, probe, seen, progress, lateness, budgetEnds).from(now);
         Failure failure = ended.failure();
         if (failure != null && ended.cut() && budgetEnds <= System.nanoTime()) {
             failure = new Failure(FailureClass.BUDGET, "the time for the whole run was used up");
@@ -127,39 +125,6 @@ public final class RunUnderWay {
                 since().minus(started),
                 ended.finding(),
                 failure);
-    }
-
-    /// Tries, and tries anew where nothing was heard while this machine was late itself: that silence is no evidence.
-    private Attempt.Ended attempt(Step step, Probe probe, Map<String, Observation> seen, long started)
-            throws InterruptedException {
-        long begins = started;
-        for (int tries = 1; ; tries++) {
-            Duration lateBefore = lateness.soFar();
-            long deadline = Math.min(begins + step.deadline().toNanos(), budgetEnds);
-            var scene = new Scene(
-                    seen, deadline, (done, total) -> events.accept(new RunEvent.Progressed(step.id(), done, total)));
-            Attempt.Ended ended = new Attempt(step, probe, scene).within(deadline);
-            Failure failure = ended.failure();
-            long took = System.nanoTime() - begins;
-            Duration late = lateness.soFar().minus(lateBefore);
-            if (failure == null || !unheard(failure, ended.finding()) || late.toNanos() < took / TOO_LATE) {
-                return ended;
-            }
-            begins = System.nanoTime();
-            if (tries == MOST_TRIES || begins + took > budgetEnds) {
-                String detail = "this computer was late by " + late.toMillis() + " of "
-                        + Duration.ofNanos(took).toMillis() + " ms; " + failure.detail();
-                return new Attempt.Ended(ended.finding(), new Failure(FailureClass.BUSY, detail), false);
-            }
-        }
-    }
-
-    /// A proxy that nobody heard of is silent too; one that refuses has answered.
-    private static boolean unheard(Failure failure, @Nullable Finding finding) {
-        return failure.type().silence()
-                || (failure.type() == FailureClass.PROXY_UNREACHABLE
-                        && !(finding instanceof Finding.Tcp tcp
-                                && tcp.tried().containsValue(FailureClass.REFUSED.id())));
     }
 
     private Map<String, Observation> needs(Step step) throws InterruptedException {

@@ -28,7 +28,11 @@ class OtherCommandsTest {
                 "report --help",
                 "services --help",
                 "services show --help",
-                "detect --help"
+                "detect --help",
+                "history --help",
+                "history compare --help",
+                "settings --help",
+                "settings set --help"
             })
     void helpHasTextsForEverything(String words) {
         assertThat(shell.run(words.split(" ", -1))).isZero();

@@ -3,6 +3,7 @@ package app.clearline.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.clearline.keep.Whereabouts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -15,6 +16,11 @@ final class Shell {
     final Map<String, String> environment = new TreeMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /// The settings and the history of whoever runs the tests are theirs.
+    Shell() {
+        environment.put(Whereabouts.VARIABLE, "target/no-such-folder");
+    }
 
     int run(String... args) {
         out.reset();

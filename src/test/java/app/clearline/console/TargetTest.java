@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.clearline.keep.History;
+import app.clearline.keep.Preferences;
+import app.clearline.keep.Whereabouts;
 import app.clearline.report.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +27,9 @@ class TargetTest {
             new FakeEngine(),
             new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false, 100, null),
             Map.of(),
-            Texts.in(Locale.ENGLISH));
+            Texts.in(Locale.ENGLISH),
+            Preferences.open(Whereabouts.here(Map.of(Whereabouts.VARIABLE, "target/no-such-folder"))),
+            History.at(Whereabouts.here(Map.of(Whereabouts.VARIABLE, "target/no-such-folder"))));
 
     @TempDir
     private Path folder;

@@ -3,10 +3,14 @@ package app.clearline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.keep.Kept;
+import app.clearline.keep.Whereabouts;
 import app.clearline.model.Cause;
 import app.clearline.report.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,18 +27,21 @@ final class Robot extends FxRobot implements AutoCloseable {
 
     final SlowEngine engine = new SlowEngine();
     final OnPaper paper = new OnPaper();
+    final Kept kept;
     final Model model;
     final Shell shell;
     private final Stage stage;
 
-    private Robot(Stage stage) throws TimeoutException {
+    private Robot(Stage stage, Kept kept, Locale locale) throws TimeoutException {
         this.stage = stage;
+        this.kept = kept;
         model = fx(() -> new Model(
                 engine,
                 Sample.services(),
                 List.of(Cause.UDP_BLOCKED, Cause.DOMAIN_BLOCKED),
                 paper,
-                Texts.in(Locale.ENGLISH)));
+                Texts.in(locale),
+                kept));
         shell = fx(() -> new Shell(model, paper));
         fx(() -> {
             shell.show(stage);
@@ -45,10 +52,24 @@ final class Robot extends FxRobot implements AutoCloseable {
         });
     }
 
+    /// With nothing kept from before.
     static Robot open() throws TimeoutException {
+        return open(fresh());
+    }
+
+    static Kept fresh() {
+        String home = "target/robot/" + UUID.randomUUID();
+        return Kept.at(Whereabouts.here(Map.of(Whereabouts.VARIABLE, home)));
+    }
+
+    static Robot open(Kept kept) throws TimeoutException {
+        return open(kept, Locale.ENGLISH);
+    }
+
+    static Robot open(Kept kept, Locale locale) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Stage stage = FxToolkit.registerStage(Stage::new);
-        Robot robot = new Robot(stage);
+        Robot robot = new Robot(stage, kept, locale);
         robot.until(() -> !robot.model.looking.get());
         return robot;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
@@ -19,8 +20,11 @@ import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pictures of every page, light and dark, in four sizes, for people to look at: `target/screenshots`.
+/// Pictures of every page for people to look at, in `target/screenshots`: light and dark in four sizes, and in German
+/// in the smallest, where words are cut off first.
 @Tag("window")
 class ScreenshotTest {
 
@@ -32,18 +36,25 @@ class ScreenshotTest {
 
     @Test
     void everyPageLight() throws Exception {
-        everyPage(Theme.Wish.LIGHT);
+        everyPage(Theme.Wish.LIGHT, Locale.ENGLISH, SIZES);
     }
 
     @Test
     void everyPageDark() throws Exception {
-        everyPage(Theme.Wish.DARK);
+        everyPage(Theme.Wish.DARK, Locale.ENGLISH, SIZES);
     }
 
-    private static void everyPage(Theme.Wish wish) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = "de")
+    void everyPageInItsLanguage(String language) throws Exception {
+        everyPage(Theme.Wish.LIGHT, Locale.of(language), SIZES.subList(0, 1));
+    }
+
+    private static void everyPage(Theme.Wish wish, Locale locale, List<int[]> sizes) throws Exception {
         Files.createDirectories(FOLDER);
-        String theme = "-" + wish.id() + "-";
-        try (Robot robot = Robot.open()) {
+        String language = locale.equals(Locale.ENGLISH) ? "" : "-" + locale.getLanguage();
+        String theme = language + "-" + wish.id() + "-";
+        try (Robot robot = Robot.open(Robot.fresh(), locale)) {
             robot.interact(() -> robot.shell.theme().wish.set(wish));
             robot.engine.pace = Duration.ofMillis(40);
             robot.interact(() -> robot.model.go(Place.CHECKS));
@@ -60,7 +71,7 @@ class ScreenshotTest {
                 if (place == Place.REPORT) {
                     robot.until(() -> robot.lookup(".paper").tryQuery().isPresent());
                 }
-                for (int[] size : SIZES) {
+                for (int[] size : sizes) {
                     picture(robot, place.id() + theme, size);
                     if (robot.lookup(".page-scroll").tryQuery().isPresent() && place == Place.RESULT) {
                         scrolled(robot, place.id() + "-below" + theme, size);

@@ -50,7 +50,8 @@ final class Seen {
                         "NOERROR",
                         List.of("192.0.2.53:53"),
                         QUICK,
-                        QUICK);
+                        QUICK,
+                        null);
             case TCP -> new Finding.Tcp(here.toString(), endpoint.at().toString(), Map.of("198.51.100.7", "open"));
             case TLS -> tls(endpoint.host());
             case HTTPS, HTTP ->
@@ -69,7 +70,7 @@ final class Seen {
             case CRL -> new Finding.Crl(URI.create("http://" + endpoint.host() + "/"), "CN=Example CA", 12, NOON);
             case DNS_UNKNOWN, TCP_IPV6, TLS_LARGE, WEBSOCKET_HOLD -> null;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> null;
-            case UDP_SIZE_IPV6, UDP_PORTS, UDP_HEARD, HTTP_ECHO, RESPONDER_STREAM, SESSION -> null;
+            case UDP_SIZE_IPV6, UDP_PORTS, UDP_HEARD, HTTP_ECHO, RESPONDER_STREAM, RELAY_PORTS, SESSION -> null;
             case PROXY ->
                 new Finding.Proxy(
                         new Finding.ConnectAnswer(new HostPort("api.opentok.com", 443), 200, List.of()),

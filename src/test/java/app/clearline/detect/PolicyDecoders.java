@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.detect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.clearline.fixture.Decoding;
 import app.clearline.model.BrowserName;
 import java.nio.ByteBuffer;
@@ -62,7 +64,8 @@ public final class PolicyDecoders {
         PolicySources.find(new Bytes(input));
         CallPolicySources.find(new Bytes(input), NOWHERE);
         WindowsBrowsers.parse(new Bytes(input));
-        WindowsProxy.parse(new Bytes(input)).map(WindowsProxy::found);
+        assertThat(WindowsProxy.parse(new Bytes(input)).map(WindowsProxy::found))
+                .isNotNull();
         SystemVersion.windows(new Bytes(input));
     }
 

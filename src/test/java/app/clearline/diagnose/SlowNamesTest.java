@@ -8,7 +8,9 @@ import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Finding;
 import app.clearline.model.Observation;
+import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.RequirementResult;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// Resolvers that answer late, and what only looks like one.
 class SlowNamesTest {
+
+    private static final String FIRST = "192.0.2.53:53";
 
     @Test
     void mostNamesLateIsASlowResolver() {
@@ -29,7 +33,34 @@ class SlowNamesTest {
     }
 
     @Test
-    void aDeadFirstResolverMakesNamesLate() {
+    void aSilentResolverBeforeOneThatAnswersIsTold() {
+        World world = silent(1010, FIRST);
+        assertThat(causes(world)).containsExactly(Cause.HEALTHY);
+        assertThat(world.diagnosis().conclusion()).isEqualTo(Conclusion.WORKS);
+        RequirementResult names = row(world);
+        assertThat(names.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(names.reason().key()).isEqualTo("reason.names.one-silent");
+        assertThat(names.reason().values()).containsEntry("resolvers", FIRST);
+    }
+
+    @Test
+    void aSilentResolverBeforeASlowOneIsNoComfort() {
+        assertThat(causes(silent(2600, FIRST))).containsExactly(Cause.DNS_BROKEN);
+        assertThat(causes(silent(2510, FIRST, "192.0.2.54:53"))).containsExactly(Cause.DNS_BROKEN);
+    }
+
+    @Test
+    void aResolverThatMissedOneQuestionIsNotTold() {
+        World once = World.healthy()
+                .sees(step ->
+                        step.probe() == ProbeKind.DNS && step.endpoint().host().startsWith("api.")
+                                ? silent(dns(5010, Duration.ofMillis(1010)), FIRST)
+                                : null);
+        assertThat(row(once).reason().key()).isEqualTo("reason.names.resolve");
+    }
+
+    @Test
+    void aSlowResolverThatIsNotKnownToBeSilentMakesNamesLate() {
         assertThat(causes(world(5010, Duration.ofMillis(1010)))).containsExactly(Cause.DNS_BROKEN);
     }
 
@@ -58,6 +89,29 @@ class SlowNamesTest {
 
     private static World world(int system, @Nullable Duration own) {
         return World.healthy().sees(step -> step.probe() == ProbeKind.DNS ? dns(system, own) : null);
+    }
+
+    private static World silent(int own, String... resolvers) {
+        Finding.Dns late = silent(dns(5010, Duration.ofMillis(own)), resolvers);
+        return World.healthy().sees(step -> step.probe() == ProbeKind.DNS ? late : null);
+    }
+
+    private static Finding.Dns silent(Finding.Dns dns, String... resolvers) {
+        return new Finding.Dns(
+                dns.system(),
+                dns.own(),
+                dns.ownResult(),
+                dns.resolvers(),
+                dns.systemTook(),
+                dns.ownTook(),
+                List.of(resolvers));
+    }
+
+    private static RequirementResult row(World world) {
+        return world.diagnosis().requirements().stream()
+                .filter(row -> row.requirement().id().equals("names"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Finding.Dns dns(int system, @Nullable Duration own) {

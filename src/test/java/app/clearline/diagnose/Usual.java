@@ -49,6 +49,8 @@ final class Usual {
             case RELAY_TCP -> new Measured.RelayData(HERE, stream("tcp"));
             case RELAY_TLS -> new Measured.RelayData(HERE, stream("tls"));
             case UDP_PORTS -> new Measured.Ports(64, List.of(), List.of(), 1000);
+            case RELAY_PORTS ->
+                new Measured.RelayPorts("203.0.113.30", List.of(50000, 60000), List.of(50000, 60000), List.of(), 6);
             case UDP_HEARD -> new Measured.Heard(5, 5, 5);
             case RESPONDER_STREAM -> new Measured.TwoWay(stream("udp"), stream("udp"));
             case HTTP_ECHO -> new Measured.Echo(Map.of(), Map.of(), "", "192.0.2.2");

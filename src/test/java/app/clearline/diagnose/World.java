@@ -132,7 +132,7 @@ final class World {
 
     static Finding.Dns dns(Duration system, @Nullable Duration own, String... addresses) {
         List<String> all = List.of(addresses);
-        return new Finding.Dns(all, all, "NOERROR", List.of("192.0.2.1"), system, own);
+        return new Finding.Dns(all, all, "NOERROR", List.of("192.0.2.1"), system, own, null);
     }
 
     static Finding.Tls tls(String issuer, boolean publicRoots, boolean systemRoots) {

@@ -95,6 +95,25 @@ class DnsProbeTest {
     }
 
     @Test
+    void whoWasSilentIsTold() throws Exception {
+        try (var dead = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
+                var well = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> serve(dead, query -> null));
+            Thread.ofVirtual().start(() -> serve(well, query -> reply(query, Rcode.NOERROR)));
+            var first = new HostPort("127.0.0.1", dead.getLocalPort());
+            var next = new HostPort("127.0.0.1", well.getLocalPort());
+            OwnLookup.Answer late = OwnLookup.ask("www.example.test", List.of(first, next), Duration.ofSeconds(6));
+            assertThat(late.result()).isEqualTo("NOERROR");
+            assertThat(late.silent()).isEqualTo(late.took() == null ? List.of() : List.of(first));
+            OwnLookup.Answer once = OwnLookup.ask("www.example.test", List.of(next, first), Duration.ofSeconds(6));
+            assertThat(once.silent()).isEmpty();
+            assertThat(OwnLookup.ask("www.example.test", List.of(first), Duration.ofSeconds(2))
+                            .silent())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aNameThatDoesNotExistIsNotARefusalNorSilence() throws Exception {
         Duration time = Duration.ofSeconds(3);
         assertThat(ask(query -> reply(query, Rcode.NXDOMAIN), time).failed()).isEqualTo(FailureClass.NAME_NOT_FOUND);

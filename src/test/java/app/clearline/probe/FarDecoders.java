@@ -10,6 +10,7 @@ import app.clearline.wire.SharedKey;
 import app.clearline.wire.StreamOrder;
 import app.clearline.wire.StreamPacket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ public final class FarDecoders {
     private FarDecoders() {}
 
     public static List<Decoding> all() {
-        return List.of(session(), hello(), datagram());
+        return List.of(session(), hello(), datagram(), streamReport());
     }
 
     private static Decoding session() {
@@ -55,8 +56,15 @@ public final class FarDecoders {
                         "responder-hello",
                         ProbeException.class,
                         input -> FarResponder.Hello.read(new String(input, StandardCharsets.ISO_8859_1)))
-                .from("clearline-responder 1\nrun 0102030405060708\nports 1025-9999,20000\ncounted 1025\nweb 80,443\n"
-                        + "rate 20000\nfrom 192.0.2.7 50123\n")
+                .from("""
+                        clearline-responder 1
+                        run 0102030405060708
+                        ports 1025-9999,20000
+                        counted 1025
+                        web 80,443
+                        rate 20000
+                        from 192.0.2.7 50123
+                        """)
                 .with("run ", "ports ", "counted ", "1-65535", "65536", "99999999999", ",", "-")
                 .briefly(600);
     }
@@ -78,5 +86,21 @@ public final class FarDecoders {
                         new Echo(true, 3, 4000, RUN, 5).bytes(seal, 100),
                         new StreamOrder(true, StreamOrder.PROVE, 1, RUN, 100, 2000, 200, 7).bytes(seal),
                         new StreamPacket(true, 1, RUN, 9, 1_000_000, 8, 500).bytes(seal, 200));
+    }
+
+    private static Decoding streamReport() {
+        return Decoding.neverRefusing(
+                        "responder-stream-report",
+                        input -> StreamReport.read(new String(input, StandardCharsets.ISO_8859_1), 100)
+                                .ifPresent(report -> {
+                                    var tape = new TwoWayTape(100, Duration.ofMillis(20), 0);
+                                    tape.leaves(0, 0, 1);
+                                    tape.comes(0, 1, 0, 0, 2);
+                                    tape.far(report);
+                                    tape.measured(0, Ramp.none());
+                                }))
+                .from("sent 3\nlate 150\nheard 2\n0 1000\n2 41000\n", "sent 0\nlate 0\nheard 0\n")
+                .with("sent ", "late ", "heard ", "999999", "999999999999999", "-1", "\n\n")
+                .briefly(600);
     }
 }

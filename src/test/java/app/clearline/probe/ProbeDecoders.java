@@ -134,7 +134,7 @@ public final class ProbeDecoders {
         answer.addRecord(new ARecord(name, DClass.IN, 30, SEEN.getAddress()), Section.ANSWER);
         return Decoding.of("dns-answer", IOException.class, input -> {
                     Message message = new Message(input);
-                    OwnLookup.answer(message, message, null);
+                    OwnLookup.answer(message, message, null, List.of());
                 })
                 .from(answer.toWire());
     }

@@ -88,7 +88,7 @@ final class Steps {
     }
 
     static Observation dns(HostPort at, List<String> addresses) {
-        var found = new Finding.Dns(addresses, addresses, "NOERROR", List.of(), Duration.ZERO, null);
+        var found = new Finding.Dns(addresses, addresses, "NOERROR", List.of(), Duration.ZERO, null, null);
         return observation(ProbeKind.DNS, at, found);
     }
 
@@ -185,7 +185,7 @@ final class Steps {
     private static Role usual(ProbeKind kind) {
         return switch (kind) {
             case STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS -> Role.MEDIA_RELAY;
-            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> Role.MEDIA_RELAY;
+            case UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS, RELAY_PORTS -> Role.MEDIA_RELAY;
             default -> Role.API;
         };
     }

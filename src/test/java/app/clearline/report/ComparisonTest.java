@@ -158,6 +158,14 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void momentsAreWrittenAsTheLanguageWritesThem() {
+        Comparison compared = Comparison.of(blocked, healthy);
+        assertThat(Reports.text(compared, TEXTS, ZONE)).contains("Earlier: 2026-11-22 13:04:11 CET, ");
+        assertThat(Reports.text(compared, Texts.in(Locale.GERMAN), ZONE))
+                .contains("Früher: 22.11.2026, 13:04:11 MEZ, ", "Später: 22.11.2026, 14:04:11 MEZ, ");
+    }
+
     private static Turn turn(Comparison compared, String id) {
         return compared.rows().stream()
                 .filter(row -> Objects.requireNonNull(row.after() == null ? row.before() : row.after())

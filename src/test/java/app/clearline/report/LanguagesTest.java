@@ -53,6 +53,6 @@ class LanguagesTest {
         assertThat(Places.fill("{hosts} {hosts|is|are} down", Map.of("hosts", "a.test"), german))
                 .isEqualTo("a.test is down");
         assertThat(Places.fill("{hosts} {hosts|is|are} down", Map.of("hosts", "a.test, b.test"), german))
-                .isEqualTo("a.test, b.test are down");
+                .isEqualTo("a.test und b.test are down");
     }
 }

@@ -145,13 +145,26 @@ class RunJsonTest {
     @Test
     void moreThanARunCanHoldIsRefused() {
         String whole = RunJson.text(RICH);
-        for (String much : new String[] {"\"" + "x".repeat(100_001) + "\"", "[" + "0,".repeat(400_000) + "0]"}) {
+        for (String much : new String[] {"\"" + "x".repeat(100_001) + "\"", "[" + "0,".repeat(600_000) + "0]"}) {
             byte[] json = whole.replaceFirst("\"machine\" : \\{", "\"machine\" : {\"x\" : " + much + ",")
                     .getBytes(StandardCharsets.UTF_8);
             assertThatThrownBy(() -> RunJson.read(json, "run.json"))
                     .isInstanceOf(RunFormatException.class)
                     .hasMessageContaining("exceeds the maximum allowed");
         }
+    }
+
+    @Test
+    void moreCausesThanThereAreAreRefused() {
+        String whole = RunJson.text(RICH);
+        int begin = whole.indexOf('{', whole.indexOf("\"causes\""));
+        int end = whole.indexOf("}, {\n    \"id\" : \"", begin) + 3;
+        String one = whole.substring(begin, end);
+        byte[] json =
+                (whole.substring(0, begin) + one.repeat(100) + whole.substring(begin)).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> RunJson.read(json, "run.json"))
+                .isInstanceOf(RunFormatException.class)
+                .hasMessage("run.json: /causes: more than 100");
     }
 
     private static Set<Class<?>> kinds(Class<?> sealed) {

@@ -30,6 +30,10 @@ class LatenessTest {
 
     private static final Finding FINDING = new Finding.Tcp("a", "b", Map.of());
 
+    private static final Duration LONG = Duration.ofMillis(1500);
+    private static final Duration SLOWLY = Duration.ofSeconds(1);
+    private static final Duration QUICK = Duration.ofMillis(20);
+
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
@@ -62,22 +66,88 @@ class LatenessTest {
         assertThat(asked).hasValue(1);
     }
 
+    @Test
+    void aSlowLookUpOnALateMachineIsAskedAnewAndTheQuickerOneCounts() throws InterruptedException {
+        Finding.Dns found = lookUp(Duration.ofMillis(400), 2);
+        assertThat(asked).hasValue(2);
+        assertThat(found.ownTook()).isEqualTo(QUICK);
+    }
+
+    @Test
+    void aLookUpThatStaysSlowOnAMachineThatIsTooLateHasNoTime() throws InterruptedException {
+        Finding.Dns found = lookUp(Duration.ofMinutes(1), Integer.MAX_VALUE);
+        assertThat(asked).hasValue(2);
+        assertThat(found.ownTook()).isNull();
+        assertThat(found.system()).containsExactly("192.0.2.7");
+    }
+
+    @Test
+    void aSlowLookUpOnAMachineInTimeCountsAtOnce() throws InterruptedException {
+        Finding.Dns found = lookUp(Duration.ZERO, Integer.MAX_VALUE);
+        assertThat(asked).hasValue(1);
+        assertThat(found.ownTook()).isEqualTo(LONG);
+    }
+
+    @Test
+    void aQuickLookUpCountsHoweverLateTheMachineIs() throws InterruptedException {
+        Finding.Dns found = lookUp(Duration.ofMinutes(1), 1);
+        assertThat(asked).hasValue(1);
+        assertThat(found.ownTook()).isEqualTo(QUICK);
+    }
+
+    @Test
+    void aSlowLookUpBesideWhichOurOwnHadNoTimeIsAskedAnew() throws InterruptedException {
+        Observation seen = run(ProbeKind.DNS, Duration.ofMillis(400), () -> {
+            boolean first = asked.incrementAndGet() == 1;
+            Duration took = first ? LONG : SLOWLY;
+            Thread.sleep(took);
+            return new Finding.Dns(
+                    List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, first ? null : took, null);
+        });
+        assertThat(asked).hasValue(2);
+        assertThat(seen.found(Finding.Dns.class).orElseThrow().systemTook()).isEqualTo(SLOWLY);
+    }
+
+    /// A look-up that is slow until it is asked for the `good`-th time, on a machine that is late by `late` each time.
+    private Finding.Dns lookUp(Duration late, int good) throws InterruptedException {
+        Observation seen = run(ProbeKind.DNS, late, () -> {
+            boolean slow = asked.incrementAndGet() < good;
+            // As long as it says that it took.
+            Thread.sleep(slow ? LONG : QUICK);
+            Duration took = slow ? LONG : QUICK;
+            return new Finding.Dns(List.of("192.0.2.7"), List.of(), "NOERROR", List.of(), took, took, null);
+        });
+        assertThat(seen.failure()).isNull();
+        return seen.found(Finding.Dns.class).orElseThrow();
+    }
+
+    @FunctionalInterface
+    private interface Finder {
+        Finding find() throws ProbeException, InterruptedException;
+    }
+
     /// A probe that fails until it is asked for the `good`-th time, on a machine that is late by `late` each time.
     private Observation run(Duration late, int good, FailureClass type) throws InterruptedException {
-        var run = new CompletableFuture<RunUnderWay>();
-        Probe probe = (step, scene) -> {
-            run.join().lateness.add(late);
+        return run(ProbeKind.TCP, late, () -> {
             if (asked.incrementAndGet() < good) {
                 // Long enough for an idle machine's own lateness to be a small part of it.
                 Thread.sleep(600);
                 throw new ProbeException(type, "on purpose");
             }
             return FINDING;
+        });
+    }
+
+    private static Observation run(ProbeKind kind, Duration late, Finder finder) throws InterruptedException {
+        var run = new CompletableFuture<RunUnderWay>();
+        Probe probe = (step, scene) -> {
+            run.join().lateness.add(late);
+            return finder.find();
         };
         var at = new HostPort("192.0.2.1", 443);
-        var endpoint = new Endpoint("x", Role.API, at, 443, "/", Set.of(ProbeKind.TCP), false, Expectation.ANY);
-        var step = new Step("x", ProbeKind.TCP, endpoint, Route.direct(), List.of(), Duration.ofSeconds(5));
-        run.complete(new Runner(Map.of(ProbeKind.TCP, probe))
+        var endpoint = new Endpoint("x", Role.API, at, 443, "/", Set.of(kind), false, Expectation.ANY);
+        var step = new Step("x", kind, endpoint, Route.direct(), List.of(), Duration.ofSeconds(5));
+        run.complete(new Runner(Map.of(kind, probe))
                 .start(new Plan(List.of(step)), List.of(), Duration.ofSeconds(20), event -> {}));
         return run.join().await().getFirst();
     }

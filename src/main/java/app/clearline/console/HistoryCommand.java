@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.console;
+
+import app.clearline.keep.History;
+import app.clearline.model.Run;
+import app.clearline.report.Comparison;
+import app.clearline.report.RunHead;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Lists the runs that are kept on this computer, shows one, compares two, removes all.
+@Command(
+        name = "history",
+        resourceBundle = "app.clearline.messages-console",
+        description = "${bundle:console.history.about}",
+        footer = {"", "${bundle:console.history.examples}"},
+        synopsisSubcommandLabel = "[list|show|compare|wipe]")
+final class HistoryCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final Desk desk;
+
+    HistoryCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return list();
+    }
+
+    @Command(name = "list", description = "${bundle:console.history.list}")
+    int list() throws IOException {
+        Voice voice = desk.terminal().voice();
+        List<History.Entry> entries = desk.history().list();
+        if (entries.isEmpty()) {
+            voice.line(desk.say("console.history.none"));
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            History.Entry entry = entries.get(i);
+            RunHead head = entry.head();
+            String number = String.format(Locale.ROOT, "%3d  ", i + 1);
+            if (head == null) {
+                voice.line(number + entry.id() + "  " + desk.say("console.history.damaged"));
+            } else {
+                String at = MOMENT.format(head.started().atZone(ZoneId.systemDefault()));
+                String told = desk.say("conclusion." + head.conclusion().id() + ".headline");
+                voice.line(number + at + "  " + head.service() + ": " + told);
+            }
+        }
+        return ExitCode.GOOD;
+    }
+
+    @Command(name = "show", description = "${bundle:console.history.show}")
+    int show(
+            @Parameters(paramLabel = "RUN", description = "${bundle:console.history.run}") String which,
+            @Mixin OutputOptions output)
+            throws IOException {
+        output.textWhereNothingIsNamed();
+        output.check(false);
+        output.write(open(which), desk, voice(output));
+        return ExitCode.GOOD;
+    }
+
+    @Command(name = "compare", description = "${bundle:console.history.compare}")
+    int compare(
+            @Parameters(paramLabel = "RUN", arity = "0..1", defaultValue = "2", description = RUN) String one,
+            @Parameters(paramLabel = "OTHER", arity = "0..1", defaultValue = "1", description = RUN) String other,
+            @Mixin OutputOptions output)
+            throws IOException {
+        output.checkCompared();
+        output.check(false);
+        output.write(Comparison.of(open(one), open(other)), desk, voice(output));
+        return ExitCode.GOOD;
+    }
+
+    private static final String RUN = "${bundle:console.history.run}";
+
+    @Command(name = "wipe", description = "${bundle:console.history.wipe}")
+    int wipe() throws IOException {
+        int gone = desk.history().wipe();
+        desk.terminal().voice().line(desk.say("console.history.wiped", "count", Integer.toString(gone)));
+        return ExitCode.GOOD;
+    }
+
+    private Voice voice(OutputOptions output) {
+        return output.none() || output.takesStandardOutput()
+                ? desk.terminal().aside()
+                : desk.terminal().voice();
+    }
+
+    /// @param which the number in the list, or the id
+    private Run open(String which) throws IOException {
+        String id = which;
+        if (which.matches("[0-9]{1,4}")) {
+            List<History.Entry> entries = desk.history().list();
+            int number = Integer.parseInt(which);
+            if (number < 1 || number > entries.size()) {
+                throw new Misuse(
+                        "console.bad.history-number", "number", which, "count", Integer.toString(entries.size()));
+            }
+            id = entries.get(number - 1).id();
+        }
+        try {
+            return desk.history().open(id);
+        } catch (NoSuchFileException e) {
+            // Mistyped, or gone since it was listed.
+            throw new Misuse("console.bad.history-id", "id", which);
+        }
+    }
+}
