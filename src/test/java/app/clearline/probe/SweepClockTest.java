@@ -36,11 +36,12 @@ class SweepClockTest {
     void anAnswerToAnEarlierRoundTookItsTime() throws InterruptedException {
         clock.begin(1);
         clock.sent(4000);
+        clock.end();
         Thread.sleep(700);
         clock.begin(2);
         clock.sent(4000);
         clock.heard(4000, 1);
-        assertThat(clock.tail()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(clock.tail()).isBetween(Duration.ofMillis(1400), Duration.ofSeconds(2));
     }
 
     @Test
