@@ -7,6 +7,7 @@ import app.clearline.model.Cause;
 import app.clearline.model.Conclusion;
 import app.clearline.run.Wishes;
 import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,16 @@ class CheckCommandTest {
                         null,
                         Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
         assertThat(Objects.requireNonNull(shell.engine.opened).id()).isEqualTo("practice");
+    }
+
+    @Test
+    void aResolverOverHttpsIsAskedOnlyWhereItIsNamed() {
+        assertThat(shell.run("check")).isZero();
+        assertThat(Objects.requireNonNull(shell.engine.wishes).overHttps()).isNull();
+        assertThat(shell.run("check", "--doh=https://dns.example/dns-query{?dns}"))
+                .isZero();
+        assertThat(Objects.requireNonNull(shell.engine.wishes).overHttps())
+                .isEqualTo(URI.create("https://dns.example/dns-query"));
     }
 
     @Test
