@@ -8,6 +8,7 @@ import app.clearline.model.Conclusion;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Outcome;
 import app.clearline.model.Run;
+import app.clearline.report.Reports;
 import app.clearline.report.Texts;
 import java.util.List;
 
@@ -78,7 +79,7 @@ final class Summary {
     }
 
     private void rule(FirewallRule rule) {
-        String destinations = String.join(", ", rule.destinations());
+        String destinations = Reports.destinations(rule, texts);
         voice.paragraph(
                 "       ",
                 "         ",

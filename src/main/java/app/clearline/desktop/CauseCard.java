@@ -6,6 +6,7 @@ import app.clearline.model.Change;
 import app.clearline.model.FirewallRule;
 import app.clearline.model.Phrase;
 import app.clearline.report.Products;
+import app.clearline.report.Reports;
 import app.clearline.report.Texts;
 import java.util.StringJoiner;
 import javafx.scene.control.TitledPane;
@@ -101,7 +102,7 @@ final class CauseCard extends VBox {
                         "ports",
                         rule.ports(),
                         "to",
-                        String.join(", ", rule.destinations())));
+                        Reports.destinations(rule, texts)));
             }
         }
         return lines.toString();

@@ -96,7 +96,7 @@ final class Observed extends VBox {
                 ? texts.say("desktop.details.ok")
                 : texts.word(seen.failure().type());
         return texts.word(seen.probe()) + " · " + seen.endpoint().at() + " · " + outcome + " · "
-                + Say.length(seen.took());
+                + texts.writing().number(Say.length(seen.took()));
     }
 
     private final class Cell extends ListCell<Observation> {

@@ -56,7 +56,7 @@ final class QualityPicture extends VBox {
                         8,
                         Parts.line(Say.seconds(Duration.ZERO), "plot-axis"),
                         Parts.spring(),
-                        Parts.line(Say.length(course.lasted()), "plot-axis")),
+                        Parts.line(texts.writing().number(Say.length(course.lasted())), "plot-axis")),
                 Parts.text(course.told()));
         box.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         box.setAccessibleText(course.name() + ", " + course.where() + ". " + course.told());

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// The run on paper: looked at, then saved or copied.
 final class ReportPage implements Page {
 
-    private static final double OPTIONS = 304;
-
     private final Model model;
     private final Texts texts;
     private final FileChoice files;
@@ -80,9 +78,7 @@ final class ReportPage implements Page {
         options.setFitToWidth(true);
         options.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         options.setFocusTraversable(false);
-        options.getStyleClass().add("page-scroll");
-        options.setMinWidth(OPTIONS);
-        options.setPrefWidth(OPTIONS);
+        options.getStyleClass().addAll("page-scroll", "report-options");
         HBox.setHgrow(preview, Priority.ALWAYS);
         var panes = new HBox(24, options, preview);
         VBox.setVgrow(panes, Priority.ALWAYS);

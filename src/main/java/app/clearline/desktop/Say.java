@@ -16,6 +16,11 @@ final class Say {
 
     private Say() {}
 
+    /// A word that stands alone, with its capital.
+    static String label(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
     /// Thousands set apart by a thin space.
     static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', THIN);

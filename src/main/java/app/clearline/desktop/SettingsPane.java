@@ -33,7 +33,7 @@ final class SettingsPane extends VBox {
                 "look",
                 texts.say("desktop.settings.theme"),
                 List.of(Theme.Wish.values()),
-                each -> texts.say("desktop.theme." + each.id()),
+                each -> Say.label(texts.say("desktop.theme." + each.id())),
                 theme.wish,
                 theme.wish::set);
         var keeping = new SimpleObjectProperty<>(preferences.now().history());
@@ -87,7 +87,7 @@ final class SettingsPane extends VBox {
 
     private Node languages() {
         var all = new ArrayList<Tongue>();
-        all.add(new Tongue("system", texts.say("desktop.theme.system")));
+        all.add(new Tongue("system", Say.label(texts.say("desktop.theme.system"))));
         for (Locale each : Languages.all()) {
             all.add(new Tongue(each.getLanguage(), Languages.ownName(each)));
         }

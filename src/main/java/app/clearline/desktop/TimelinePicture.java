@@ -42,6 +42,6 @@ final class TimelinePicture extends VBox {
                         8,
                         Parts.line(Say.seconds(Duration.ZERO), "plot-axis"),
                         Parts.spring(),
-                        Parts.line(Say.length(figure.whole()), "plot-axis")));
+                        Parts.line(texts.writing().number(Say.length(figure.whole())), "plot-axis")));
     }
 }

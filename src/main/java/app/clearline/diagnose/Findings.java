@@ -67,6 +67,6 @@ final class Findings {
     }
 
     static FirewallRule udp(String ports) {
-        return new FirewallRule("UDP", ports, List.of("any"));
+        return new FirewallRule("UDP", ports, List.of(FirewallRule.ANY));
     }
 }

@@ -4,6 +4,7 @@ package app.clearline.diagnose;
 import app.clearline.model.Cause;
 import app.clearline.model.Confidence;
 import app.clearline.model.FailureClass;
+import app.clearline.model.FirewallRule;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Route;
@@ -96,7 +97,7 @@ final class PacRules {
         inquiry.accept(Findings.of(inquiry, Cause.PROXY_REFUSES_CONNECT, Confidence.CERTAIN, denied)
                 .with("proxy", named(evidence, denied))
                 .with("hosts", Evidence.hosts(denied))
-                .change(Topic.PROXY_ALLOW_CONNECT, Findings.tcp443(List.of("any")))
+                .change(Topic.PROXY_ALLOW_CONNECT, Findings.tcp443(List.of(FirewallRule.ANY)))
                 .done());
     }
 

@@ -5,6 +5,7 @@ import app.clearline.model.Cause;
 import app.clearline.model.Confidence;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
+import app.clearline.model.FirewallRule;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
@@ -137,7 +138,8 @@ final class ProxyRules {
                 .with("product", product(told))
                 .change(
                         Topic.PROXY_ALLOW_CONNECT,
-                        Findings.tcp443(denied.isEmpty() ? List.of("any") : Findings.domains(evidence.service())))
+                        Findings.tcp443(
+                                denied.isEmpty() ? List.of(FirewallRule.ANY) : Findings.domains(evidence.service())))
                 .done());
     }
 

@@ -5,6 +5,7 @@ import app.clearline.model.Cause;
 import app.clearline.model.Confidence;
 import app.clearline.model.Criterion;
 import app.clearline.model.FailureClass;
+import app.clearline.model.FirewallRule;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Requirement;
@@ -187,7 +188,7 @@ final class TcpRules {
                             relays.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN,
                             told)
                     .with("hosts", Evidence.hosts(told))
-                    .change(Topic.ALLOW_ADDRESSES, Findings.tcp443(List.of("any")), Findings.udp("3478"))
+                    .change(Topic.ALLOW_ADDRESSES, Findings.tcp443(List.of(FirewallRule.ANY)), Findings.udp("3478"))
                     .done());
         }
     }

@@ -5,6 +5,7 @@ import app.clearline.model.Cause;
 import app.clearline.model.Confidence;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
+import app.clearline.model.FirewallRule;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Topic;
@@ -111,7 +112,7 @@ final class TlsRules {
         told.addAll(secure);
         inquiry.accept(Findings.of(inquiry, Cause.TLS_ONLY_443, Confidence.CERTAIN, told)
                 .with("hosts", Evidence.hosts(plain))
-                .change(Topic.ALLOW_NON_TLS_443, Findings.tcp443(List.of("any")))
+                .change(Topic.ALLOW_NON_TLS_443, Findings.tcp443(List.of(FirewallRule.ANY)))
                 .done());
     }
 

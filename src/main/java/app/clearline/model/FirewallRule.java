@@ -7,8 +7,11 @@ import java.util.List;
 ///
 /// @param protocol `TCP` or `UDP`
 /// @param ports such as `443` or `1025–65535`
-/// @param destinations names, addresses or `any`
+/// @param destinations names, addresses or [#ANY]
 public record FirewallRule(String protocol, String ports, List<String> destinations) {
+
+    /// The destination of a rule that is not bound to one.
+    public static final String ANY = "any";
 
     public FirewallRule {
         destinations = List.copyOf(destinations);

@@ -160,6 +160,10 @@ final class Race {
     }
 
     private ProbeException lost() {
+        if (sockets.isEmpty() && !runners.isEmpty()) {
+            // This computer came to it so late that nothing was sent: that says nothing about the way.
+            return new ProbeException(FailureClass.BUSY, "no time was left to begin a connection");
+        }
         boolean silent = tried.containsValue(PENDING);
         tried.replaceAll((address, what) -> what.equals(PENDING) ? FailureClass.TIMEOUT.id() : what);
         var finding = new Finding.Tcp("", "", Collections.unmodifiableMap(new LinkedHashMap<>(tried)));

@@ -74,7 +74,7 @@ public final class ChangeRequest {
             out.line(
                     "  ",
                     Clean.line(rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                            + String.join(", ", rule.destinations())));
+                            + Reports.destinations(rule, texts)));
         }
     }
 

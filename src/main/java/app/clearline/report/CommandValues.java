@@ -77,7 +77,7 @@ final class CommandValues {
     }
 
     private static boolean toAny(FirewallRule rule) {
-        return rule.destinations().equals(List.of("any"));
+        return rule.destinations().equals(List.of(FirewallRule.ANY));
     }
 
     private static boolean hasHosts(FirewallRule rule) {

@@ -56,7 +56,7 @@ final class HtmlCauses {
 
     private String told(FirewallRule rule) {
         return rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                + String.join(", ", rule.destinations());
+                + Reports.destinations(rule, texts);
     }
 
     private void rules(List<FirewallRule> rules) {
@@ -73,7 +73,7 @@ final class HtmlCauses {
                                         rule.protocol(),
                                         texts.say("report.direction"),
                                         rule.ports(),
-                                        String.join(", ", rule.destinations()))
+                                        Reports.destinations(rule, texts))
                                 .forEach(cell -> page.text("td", "", cell)))));
     }
 

@@ -63,7 +63,7 @@ public final class MarkdownReport {
                 .flatMap(change -> change.rules().stream())
                 .forEach(rule -> line("- "
                         + escaped(rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                                + String.join(", ", rule.destinations()))));
+                                + Reports.destinations(rule, texts))));
         if (cause.changes().stream().anyMatch(change -> !change.rules().isEmpty())) {
             out.append('\n');
         }

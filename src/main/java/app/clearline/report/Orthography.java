@@ -79,7 +79,10 @@ public record Orthography(Locale locale) {
         return value.substring(0, last) + and + value.substring(last + LISTED.length());
     }
 
-    private String number(String value) {
+    /// A number, with a unit or without, as the language points it and sets thousands apart.
+    ///
+    /// @param value with a decimal point, and nothing between thousands
+    public String number(String value) {
         char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
         String pointed = POINT.matcher(value).replaceAll(String.valueOf(point));
         // Four digits are read at a glance.

@@ -2,6 +2,7 @@
 package app.clearline.report;
 
 import app.clearline.model.Conclusion;
+import app.clearline.model.FirewallRule;
 import app.clearline.model.Requirement;
 import app.clearline.model.Run;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Writes runs as documents, and reads saved ones.
 public final class Reports {
@@ -93,6 +95,13 @@ public final class Reports {
 
     static String causesTitle(int causes, Conclusion conclusion) {
         return causes <= 1 && conclusion == Conclusion.WORKS ? "report.causes.healthy" : "report.causes";
+    }
+
+    /// Where a rule of a firewall leads to, as a list.
+    public static String destinations(FirewallRule rule, Texts texts) {
+        return rule.destinations().stream()
+                .map(each -> each.equals(FirewallRule.ANY) ? texts.say("report.anywhere") : each)
+                .collect(Collectors.joining(", "));
     }
 
     /// The title of a requirement in the language of `texts`, else as the profile has it.

@@ -81,7 +81,7 @@ public final class TextReport {
             line(
                     "         ",
                     rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                            + String.join(", ", rule.destinations()));
+                            + Reports.destinations(rule, texts));
         }
         for (Story.Fact product : change.products()) {
             line("         ", product.label() + ": " + product.value());

@@ -86,7 +86,8 @@ final class Attempts {
                 return quicker(one);
             }
             Failure failure = one.ended().failure();
-            if (failure == null || !one.unheard() || !one.lost(TOO_LATE)) {
+            boolean begun = failure == null || failure.type() != FailureClass.BUSY;
+            if (failure == null || (begun && !(one.unheard() && one.lost(TOO_LATE)))) {
                 return one.ended();
             }
             begins = System.nanoTime();

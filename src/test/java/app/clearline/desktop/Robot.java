@@ -35,6 +35,7 @@ final class Robot extends FxRobot implements AutoCloseable {
     private Robot(Stage stage, Kept kept, Locale locale) throws TimeoutException {
         this.stage = stage;
         this.kept = kept;
+        paper.in(locale);
         model = fx(() -> new Model(
                 engine,
                 Sample.services(),

@@ -57,14 +57,14 @@ public final class FarDecoders {
                         ProbeException.class,
                         input -> FarResponder.Hello.read(new String(input, StandardCharsets.ISO_8859_1)))
                 .from("""
-                        clearline-responder 1
-                        run 0102030405060708
-                        ports 1025-9999,20000
-                        counted 1025
-                        web 80,443
-                        rate 20000
-                        from 192.0.2.7 50123
-                        """)
+                    clearline-responder 1
+                    run 0102030405060708
+                    ports 1025-9999,20000
+                    counted 1025
+                    web 80,443
+                    rate 20000
+                    from 192.0.2.7 50123
+                    """)
                 .with("run ", "ports ", "counted ", "1-65535", "65536", "99999999999", ",", "-")
                 .briefly(600);
     }

@@ -2,16 +2,19 @@
 package app.clearline.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.clearline.fixture.ServerProcess;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.ProbeKind;
+import app.clearline.run.ProbeException;
 import app.clearline.run.Surroundings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,15 @@ class TcpProbeTest {
             assertThat(tcp.local()).startsWith("127.0.0.1:");
             assertThat(tcp.tried()).containsOnly(Map.entry("127.0.0.1", "open"));
         }
+    }
+
+    @Test
+    void aConnectionThatCouldNotBeginSaysNothingOfTheWay() {
+        var here = List.of(InetAddress.getLoopbackAddress());
+        assertThatThrownBy(() -> Race.connect(here, 9, Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        ProbeException.class,
+                        e -> assertThat(e.failure().type()).isEqualTo(FailureClass.BUSY));
     }
 
     @Test

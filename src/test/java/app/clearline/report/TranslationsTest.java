@@ -27,7 +27,7 @@ class TranslationsTest {
     /// A form for one and one for many; which places need one differs from language to language.
     private static final Pattern FORMS = Pattern.compile("\\{([A-Za-z0-9-]+)\\|[^|{}]*\\|[^|{}]*}");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9-]+)}");
-    private static final Pattern NUMBERED = Pattern.compile("\\{([A-Za-z0-9-]+)\\|[^|{}]*#[^|{}]*\\|[^{}]*}");
+    private static final Pattern NUMBERED = Pattern.compile("\\{([A-Za-z0-9-]+)\\|[^{}]*#[^{}]*}");
 
     /// What picocli and its formatter read, options, addresses, commands, steps and names in quotes stay as they are.
     private static final Pattern KEPT = Pattern.compile("%n|%%|--[a-z][a-z-]+|[a-z]+://[A-Za-z]+");
@@ -37,6 +37,7 @@ class TranslationsTest {
     private static final Pattern SAME =
             Pattern.compile("app\\.name|product\\..*\\.name|browser\\.(?!unknown|native-app).*"
                 + "|os\\.(windows|macos|linux|android|chromeos)|login\\.(basic|digest|ntlm|kerberos)"
+                + "|confidence\\.(possible|certain)|report\\.page"
                 + "|probe\\.(websocket|proxy)|role\\.proxy|desktop\\.proxy\\.example\\..*|desktop\\..*\\.example"
                 + "|console\\.(opening\\.answers|proxy\\.(http|socks|transparent)|detect\\.(host|browser|proxy|os)|unknown)"
                 + "|report\\.(fact\\.(proxy|browser|service|os|date)|column\\.(ports|detail|protocol))"

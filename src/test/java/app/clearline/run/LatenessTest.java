@@ -53,6 +53,13 @@ class LatenessTest {
     }
 
     @Test
+    void whatCouldNotBeginIsTriedAnewAndWasNotTriedElse() throws InterruptedException {
+        assertThat(run(Duration.ZERO, 2, FailureClass.BUSY).ok()).isTrue();
+        assertThat(run(Duration.ZERO, Integer.MAX_VALUE, FailureClass.BUSY).tried())
+                .isFalse();
+    }
+
+    @Test
     void silenceOnAMachineInTimeCounts() throws InterruptedException {
         Observation seen = run(Duration.ZERO, 2, FailureClass.TIMEOUT);
         assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
