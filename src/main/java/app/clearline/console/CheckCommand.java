@@ -188,7 +188,13 @@ final class CheckCommand implements Callable<Integer> {
         if (budget < 1 || budget > Misuse.LONGEST_SECONDS) {
             throw Misuse.seconds("--budget", 1);
         }
-        return new Wishes(Duration.ofSeconds(budget), Duration.ofSeconds(measured), sweep, far, ResolverUrl.read(overHttps), Set.copyOf(faults));
+        return new Wishes(
+                Duration.ofSeconds(budget),
+                Duration.ofSeconds(measured),
+                sweep,
+                far,
+                ResolverUrl.read(overHttps),
+                Set.copyOf(faults));
     }
 
     private static void forget(Surroundings surroundings) {

@@ -16,8 +16,8 @@ final class ResolverUrl {
 
     /// Null for null.
     ///
-    /// @throws Misuse where it is not `https`, names no host or holds a login; it does not repeat the text, which may
-    ///     hold a secret
+    /// @throws Misuse where it is not `https`, names no host or holds a login; it does not repeat the text,
+    ///     which may hold a secret
     static @Nullable URI read(@Nullable String text) {
         if (text == null) {
             return null;

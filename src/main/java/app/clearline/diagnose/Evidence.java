@@ -21,8 +21,7 @@ import java.util.function.Predicate;
 ///
 /// @param all but what is in `overHttps`
 /// @param overHttps what a resolver said that nobody but this program asks: no sign of any way that a client takes
-record Evidence(
-        Service service, Answers answers, Machine machine, List<Observation> all, List<Observation> overHttps) {
+record Evidence(Service service, Answers answers, Machine machine, List<Observation> all, List<Observation> overHttps) {
 
     Evidence(Service service, Answers answers, Machine machine, Collection<Observation> observations) {
         this(

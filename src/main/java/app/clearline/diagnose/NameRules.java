@@ -36,9 +36,9 @@ final class NameRules {
                 .done());
     }
 
-    /// Names of the service are refused or sent to an address that nobody has, while names of others resolve. A sample
-    /// name that does not exist is no sign; nor is one name among several that got no answer in time, nor one of which
-    /// a resolver that was asked over HTTPS says the same.
+    /// Names of the service are refused or sent to an address that nobody has, while names of others resolve.
+    /// A sample name that does not exist is no sign; nor is one name among several that got no answer in time, nor
+    /// one of which a resolver that was asked over HTTPS says the same.
     static void filtered(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         if (silent(inquiry) || inquiry.has(Cause.DNS_BROKEN)) {

@@ -46,9 +46,7 @@ public final class Relevance {
             case Criterion.Domain c ->
                 gate || (own && !udp && usesHost(probe) && Domains.matches(c.domain(), endpoint.host()));
             case Criterion.Names c ->
-                (own && probe == ProbeKind.DNS)
-                        || probe == ProbeKind.DNS_UNKNOWN
-                        || probe == ProbeKind.DNS_OVER_HTTPS;
+                (own && probe == ProbeKind.DNS) || probe == ProbeKind.DNS_UNKNOWN || probe == ProbeKind.DNS_OVER_HTTPS;
             case Criterion.GenuineTls c -> gate || (own && probe == ProbeKind.TLS);
             case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET || probe == ProbeKind.WEBSOCKET_HOLD;
             case Criterion.UdpPort c -> udp && endpoint.port() == c.port();

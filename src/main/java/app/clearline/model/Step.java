@@ -24,9 +24,7 @@ public record Step(String id, ProbeKind probe, Endpoint endpoint, Route route, L
 
     /// The id that a step of these has.
     public static String id(ProbeKind probe, Endpoint endpoint, Route route) {
-        String at = NAMES.contains(probe)
-                ? endpoint.host()
-                : endpoint.at().toString();
+        String at = NAMES.contains(probe) ? endpoint.host() : endpoint.at().toString();
         boolean path = switch (probe) {
             case HTTP, HTTPS, WEBSOCKET, WEBSOCKET_HOLD, CRL, PAC ->
                 !endpoint.path().equals("/");

@@ -77,8 +77,7 @@ final class OverHttpsProbe implements Probe {
     /// With id 0, as RFC 8484 §4.1 wishes.
     private static Message question(String host, int type) throws ProbeException {
         try {
-            Message question =
-                    Message.newQuery(Record.newRecord(Name.fromString(host, Name.root), type, DClass.IN));
+            Message question = Message.newQuery(Record.newRecord(Name.fromString(host, Name.root), type, DClass.IN));
             question.getHeader().setID(0);
             return question;
         } catch (TextParseException e) {

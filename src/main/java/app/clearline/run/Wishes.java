@@ -29,11 +29,7 @@ public record Wishes(
 
     /// Without a resolver over HTTPS.
     public Wishes(
-            Duration budget,
-            Duration quality,
-            boolean sweep,
-            @Nullable HostPort responder,
-            Set<Cause> practiceFaults) {
+            Duration budget, Duration quality, boolean sweep, @Nullable HostPort responder, Set<Cause> practiceFaults) {
         this(budget, quality, sweep, responder, null, practiceFaults);
     }
 

@@ -74,9 +74,7 @@ class SecondOpinionTest {
     @Test
     void otherAddressesAreNoSign() {
         World split = asked().sees(saying("NOERROR", "203.0.113.77"));
-        assertThat(split.diagnosis().causes())
-                .extracting(CauseFound::cause)
-                .containsExactly(Cause.HEALTHY);
+        assertThat(split.diagnosis().causes()).extracting(CauseFound::cause).containsExactly(Cause.HEALTHY);
     }
 
     @Test
@@ -124,13 +122,11 @@ class SecondOpinionTest {
     }
 
     private static World sunk() {
-        return asked().sees(
-                        s -> probe(ProbeKind.DNS).and(host(".svc.")).test(s) ? World.dns("0.0.0.0") : null)
+        return asked().sees(s -> probe(ProbeKind.DNS).and(host(".svc.")).test(s) ? World.dns("0.0.0.0") : null)
                 .fails(FailureClass.REFUSED, probe(ProbeKind.TCP).and(host(".svc.")));
     }
 
-    private static Function<Step, @Nullable Finding>
-            saying(String result, String... addresses) {
+    private static Function<Step, @Nullable Finding> saying(String result, String... addresses) {
         var said = new Measured.Resolved(Stream.of(addresses).toList(), result, Duration.ofMillis(20));
         return step -> OVER_HTTPS.test(step) ? said : null;
     }

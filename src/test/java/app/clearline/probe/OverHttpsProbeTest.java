@@ -70,8 +70,8 @@ class OverHttpsProbeTest {
 
     @Test
     void addressesAreWhatItNamed() throws Exception {
-        Measured.Resolved said = asked(question -> reply(question, Rcode.NOERROR, true))
-                .found(Measured.Resolved.class);
+        Measured.Resolved said =
+                asked(question -> reply(question, Rcode.NOERROR, true)).found(Measured.Resolved.class);
         assertThat(said.addresses()).containsExactly("203.0.113.10");
         assertThat(said.result()).isEqualTo("NOERROR");
         assertThat(said.took()).isPositive();
@@ -79,8 +79,8 @@ class OverHttpsProbeTest {
 
     @Test
     void whereThereIsNoneOfTheFirstKindTheOtherIsAskedFor() throws Exception {
-        Measured.Resolved said = asked(question -> reply(
-                        question, Rcode.NOERROR, question.getQuestion().getType() == Type.AAAA))
+        Measured.Resolved said = asked(question ->
+                        reply(question, Rcode.NOERROR, question.getQuestion().getType() == Type.AAAA))
                 .found(Measured.Resolved.class);
         assertThat(said.addresses()).containsExactly("2001:db8:0:0:0:0:0:10");
     }
@@ -194,8 +194,7 @@ class OverHttpsProbeTest {
     }
 
     private static Message question(String host) throws IOException {
-        Message question =
-                Message.newQuery(Record.newRecord(Name.fromString(host, Name.root), Type.A, DClass.IN));
+        Message question = Message.newQuery(Record.newRecord(Name.fromString(host, Name.root), Type.A, DClass.IN));
         question.getHeader().setID(0);
         return question;
     }
