@@ -28,6 +28,13 @@ class OrthographyTest {
     }
 
     @Test
+    void aNumberThatStandsAloneIsWrittenTheSameWay() {
+        assertThat(GERMAN.number("2.3\u2009s")).isEqualTo("2,3\u2009s");
+        assertThat(GERMAN.number("12500")).isEqualTo("12\u202f500");
+        assertThat(ENGLISH.number("2.3\u2009s")).isEqualTo("2.3\u2009s");
+    }
+
+    @Test
     void aListInASentenceEndsWithAndBehindAColonWithACommaAsIsCopied() {
         Map<String, String> hosts = Map.of("hosts", "a.test, b.test, c.test");
         assertThat(Places.fill("{hosts} schweigen", hosts, GERMAN)).isEqualTo("a.test, b.test und c.test schweigen");

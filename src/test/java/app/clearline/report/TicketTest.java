@@ -27,6 +27,12 @@ class TicketTest {
     }
 
     @Test
+    void aRuleThatLeadsAnywhereSaysSoInTheLanguage() {
+        assertThat(MarkdownReport.of(SampleRuns.udpBlocked(), Texts.in(Locale.GERMAN), ZoneOffset.UTC))
+                .contains("- UDP ausgehend, 3478 → beliebig\n");
+    }
+
+    @Test
     void aWorkingNetworkHasNothingThatDidNotPass() {
         assertThat(MarkdownReport.of(SampleRuns.healthy(), TEXTS, ZoneOffset.UTC))
                 .startsWith("## ✓ Calls will work\n")
