@@ -58,7 +58,8 @@ final class App implements Engine {
             Service service, Wishes wishes, Surroundings surroundings, UnaryOperator<Answers> fitting, Runnable end) {
 
         ServiceSite site() {
-            var extent = new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder());
+            var extent = new Extent(wishes.quality(), wishes.sweep(), surroundings.turn() != null, wishes.responder())
+                    .asking(wishes.overHttps());
             // Measuring takes as long as it was wished to, beside the budget, and so does trying every port.
             Duration sweep = wishes.sweep() && wishes.responder() != null ? SWEEP : Duration.ZERO;
             Duration budget = wishes.budget().plus(wishes.quality()).plus(sweep);

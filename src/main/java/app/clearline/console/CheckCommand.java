@@ -61,6 +61,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "${bundle:console.check.responder}")
     private @Nullable HostPort responder;
 
+    @Option(names = "--doh", paramLabel = "URL", description = "${bundle:console.check.doh}")
+    private @Nullable String overHttps;
+
     @Option(names = "--budget", paramLabel = "SECONDS", description = "${bundle:console.check.budget}")
     private int budget = 30;
 
@@ -185,7 +188,13 @@ final class CheckCommand implements Callable<Integer> {
         if (budget < 1 || budget > Misuse.LONGEST_SECONDS) {
             throw Misuse.seconds("--budget", 1);
         }
-        return new Wishes(Duration.ofSeconds(budget), Duration.ofSeconds(measured), sweep, far, Set.copyOf(faults));
+        return new Wishes(
+                Duration.ofSeconds(budget),
+                Duration.ofSeconds(measured),
+                sweep,
+                far,
+                ResolverUrl.read(overHttps),
+                Set.copyOf(faults));
     }
 
     private static void forget(Surroundings surroundings) {

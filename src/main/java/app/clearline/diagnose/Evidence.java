@@ -18,10 +18,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// All that was seen, with the questions that rules ask of it.
-record Evidence(Service service, Answers answers, Machine machine, List<Observation> all) {
+///
+/// @param all but what is in `overHttps`
+/// @param overHttps what a resolver said that nobody but this program asks: no sign of any way that a client takes
+record Evidence(Service service, Answers answers, Machine machine, List<Observation> all, List<Observation> overHttps) {
 
     Evidence(Service service, Answers answers, Machine machine, Collection<Observation> observations) {
-        this(service, answers, machine, List.copyOf(observations));
+        this(
+                service,
+                answers,
+                machine,
+                observations.stream()
+                        .filter(o -> o.probe() != ProbeKind.DNS_OVER_HTTPS)
+                        .toList(),
+                observations.stream()
+                        .filter(o -> o.probe() == ProbeKind.DNS_OVER_HTTPS)
+                        .toList());
     }
 
     /// The way that TCP takes for this client.

@@ -36,8 +36,9 @@ final class NameRules {
                 .done());
     }
 
-    /// Names of the service are refused or sent to an address that nobody has, while names of others resolve. A sample
-    /// name that does not exist is no sign; nor is one name among several that got no answer in time.
+    /// Names of the service are refused or sent to an address that nobody has, while names of others resolve.
+    /// A sample name that does not exist is no sign; nor is one name among several that got no answer in time, nor
+    /// one of which a resolver that was asked over HTTPS says the same.
     static void filtered(Inquiry inquiry) {
         Evidence evidence = inquiry.evidence();
         if (silent(inquiry) || inquiry.has(Cause.DNS_BROKEN)) {
@@ -48,15 +49,18 @@ final class NameRules {
                 .filter(o -> !o.endpoint().sample())
                 .toList();
         boolean othersResolve = lookups(evidence).stream().anyMatch(o -> Evidence.control(o) && o.ok());
-        List<Observation> refused = own.stream()
-                .filter(o -> o.failed(FailureClass.NAME_NOT_FOUND, FailureClass.NAME_REFUSED))
-                .toList();
+        List<Observation> refused = SecondOpinion.disputable(
+                evidence,
+                own.stream()
+                        .filter(o -> o.failed(FailureClass.NAME_NOT_FOUND, FailureClass.NAME_REFUSED))
+                        .toList());
         // A sample that resolves is as good a sign as any other name.
         List<Observation> found = lookups(evidence).stream()
                 .filter(o -> Evidence.own(o) && o.ok())
                 .toList();
-        List<Observation> sunk = Sinkhole.among(evidence, found);
-        List<Observation> shared = Sinkhole.shared(evidence, ReachabilityJudge.inDomains(evidence, found));
+        List<Observation> sunk = SecondOpinion.disputable(evidence, Sinkhole.among(evidence, found));
+        List<Observation> shared = SecondOpinion.disputable(
+                evidence, Sinkhole.shared(evidence, ReachabilityJudge.inDomains(evidence, found)));
         List<Observation> silent = unanswered(evidence, own);
         List<Observation> told = Stream.of(refused, sunk, shared, silent)
                 .filter(some -> !some.isEmpty())
@@ -66,7 +70,12 @@ final class NameRules {
             return;
         }
         Confidence confidence = refused.isEmpty() && sunk.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
-        inquiry.accept(Findings.of(inquiry, Cause.DNS_FILTERED, confidence, told)
+        inquiry.accept(Findings.of(
+                        inquiry,
+                        Cause.DNS_FILTERED,
+                        confidence,
+                        Stream.concat(told.stream(), SecondOpinion.against(evidence, told).stream())
+                                .toList())
                 .with("hosts", Evidence.hosts(told))
                 .with("domains", String.join(", ", Findings.domains(evidence.service())))
                 .change(Topic.FIX_DNS)

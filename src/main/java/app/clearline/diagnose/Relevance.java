@@ -45,7 +45,8 @@ public final class Relevance {
                 gate || (probe == ProbeKind.TCP && endpoint.port() == c.port() && endpoint.role() != Role.CANARY);
             case Criterion.Domain c ->
                 gate || (own && !udp && usesHost(probe) && Domains.matches(c.domain(), endpoint.host()));
-            case Criterion.Names c -> (own && probe == ProbeKind.DNS) || probe == ProbeKind.DNS_UNKNOWN;
+            case Criterion.Names c ->
+                (own && probe == ProbeKind.DNS) || probe == ProbeKind.DNS_UNKNOWN || probe == ProbeKind.DNS_OVER_HTTPS;
             case Criterion.GenuineTls c -> gate || (own && probe == ProbeKind.TLS);
             case Criterion.Signalling c -> gate || probe == ProbeKind.WEBSOCKET || probe == ProbeKind.WEBSOCKET_HOLD;
             case Criterion.UdpPort c -> udp && endpoint.port() == c.port();

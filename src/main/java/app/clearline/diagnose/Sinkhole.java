@@ -45,10 +45,15 @@ final class Sinkhole {
         return some.flatMap(o -> o.found(Finding.Tls.class).stream()).toList();
     }
 
-    private static List<String> addresses(Observation lookup) {
+    static List<String> addresses(Observation lookup) {
         return lookup.found(Finding.Dns.class)
                 .map(dns -> dns.system().isEmpty() ? dns.own() : dns.system())
                 .orElse(List.of());
+    }
+
+    /// Whether these are addresses, and each of them one that a public service can have.
+    static boolean open(List<String> addresses) {
+        return !addresses.isEmpty() && addresses.stream().noneMatch(Sinkhole::special);
     }
 
     private static boolean special(Observation lookup) {

@@ -149,6 +149,12 @@ public sealed interface Measured extends Finding {
     record RelayPorts(String relay, List<Integer> arrived, List<Integer> returned, List<Integer> silent, int sent)
             implements Measured {}
 
+    /// What a resolver said over HTTPS.
+    ///
+    /// @param addresses at most 20; empty where it named none
+    /// @param result its response code: `NOERROR`, `NXDOMAIN`, …
+    record Resolved(List<String> addresses, String result, Duration took) implements Measured {}
+
     /// What the responder says of the requests that it got.
     ///
     /// @param sent requests that left

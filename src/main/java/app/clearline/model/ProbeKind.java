@@ -33,6 +33,8 @@ public enum ProbeKind implements Named {
     PAC,
     /// A name that nobody has: whoever answers it rewrites names.
     DNS_UNKNOWN,
+    /// The name asked for at a resolver that the person named, over HTTPS (RFC 8484).
+    DNS_OVER_HTTPS,
     /// A TCP connection over IPv6 alone.
     TCP_IPV6,
     /// A handshake whose ClientHello is as long as that of a browser with a post-quantum key share.
@@ -72,7 +74,7 @@ public enum ProbeKind implements Named {
     public boolean overTcp() {
         return switch (this) {
             case TCP, TLS, HTTPS, HTTP, WEBSOCKET, TURN_TCP, TURN_TLS, OCSP, CRL -> true;
-            case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION -> true;
+            case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION, DNS_OVER_HTTPS -> true;
             case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6, UDP_SIZE_IPV6 -> false;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
             case RESPONDER_STREAM, RELAY_PORTS -> false;

@@ -33,6 +33,7 @@ public final class Planner {
             through(service, route, steps);
         }
         WebDepth.add(service, answers, extent, steps);
+        OverHttps.add(service, route, extent, steps);
         UdpDepth.add(service, extent, steps);
         ResponderDepth.add(service, extent, steps);
         RelayDepth.add(service, extent, steps);

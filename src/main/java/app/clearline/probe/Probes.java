@@ -44,6 +44,7 @@ public final class Probes {
         var lookups = new DnsProbe(surroundings.resolvers());
         probes.put(ProbeKind.DNS, lookups);
         probes.put(ProbeKind.DNS_UNKNOWN, new UnknownNameProbe(lookups));
+        probes.put(ProbeKind.DNS_OVER_HTTPS, new OverHttpsProbe(dialer, new Trust(surroundings), extent.overHttps()));
         probes.put(ProbeKind.TCP, new TcpProbe(dialer));
         probes.put(ProbeKind.TLS, new TlsProbe(dialer, new Trust(surroundings)));
         probes.put(ProbeKind.HTTPS, http);

@@ -56,6 +56,15 @@ final class MeasuredWords {
                         number(size.passedBack()));
             case Measured.Opening opening ->
                 Phrase.of("finding.opening", "survived", millis(opening.survived()), "gone", millis(opening.gone()));
+            case Measured.Resolved resolved ->
+                Phrase.of(
+                        "finding.resolved",
+                        "addresses",
+                        String.join(", ", resolved.addresses()),
+                        "result",
+                        resolved.result(),
+                        "ms",
+                        millis(resolved.took()));
             case Measured.Stream stream -> stream("finding.stream", stream);
             case Measured.RelayData data -> stream("finding.relay-data", data.stream());
             case Measured.TwoWay both ->

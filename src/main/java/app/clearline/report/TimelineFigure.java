@@ -99,7 +99,7 @@ public record TimelineFigure(String told, List<Lane> lanes, Duration whole) {
 
     private static Group group(ProbeKind probe) {
         return switch (probe) {
-            case DNS, DNS_UNKNOWN, TCP, TCP_IPV6, HTTP, SESSION -> Group.REACHABILITY;
+            case DNS, DNS_UNKNOWN, DNS_OVER_HTTPS, TCP, TCP_IPV6, HTTP, SESSION -> Group.REACHABILITY;
             case TLS, TLS_LARGE, HTTPS -> Group.SECURE_CONNECTION;
             case WEBSOCKET, WEBSOCKET_HOLD -> Group.SIGNALLING;
             case STUN_UDP, NAT, UDP_SIZE, UDP_SIZE_IPV6, UDP_IDLE, UDP_PORTS, UDP_HEARD, RELAY_PORTS -> Group.MEDIA_UDP;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.clearline.model.Cause;
 import app.clearline.model.Conclusion;
 import app.clearline.run.Wishes;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,16 @@ class CheckCommandTest {
                         null,
                         Set.of(Cause.UDP_BLOCKED, Cause.DNS_BROKEN)));
         assertThat(Objects.requireNonNull(shell.engine.opened).id()).isEqualTo("practice");
+    }
+
+    @Test
+    void aResolverOverHttpsIsAskedOnlyWhereItIsNamed() {
+        assertThat(shell.run("check")).isZero();
+        assertThat(Objects.requireNonNull(shell.engine.wishes).overHttps()).isNull();
+        assertThat(shell.run("check", "--doh=https://dns.example/dns-query{?dns}"))
+                .isZero();
+        assertThat(Objects.requireNonNull(shell.engine.wishes).overHttps())
+                .isEqualTo(URI.create("https://dns.example/dns-query"));
     }
 
     @Test

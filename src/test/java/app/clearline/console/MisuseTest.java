@@ -41,6 +41,11 @@ class MisuseTest {
                 "check --quality -1 | --quality takes 0 to 3600 seconds",
                 "check --budget 0 | --budget takes 1 to 3600 seconds",
                 "check --budget soon | soon",
+                "check --doh http://dns.example/dns-query | --doh needs the address",
+                "check --doh https://me:secret@dns.example/ | --doh needs the address",
+                "check --doh https:///dns-query | --doh needs the address",
+                "check --doh https://dns.example:70000/ | --doh needs the address",
+                "check --doh nonsense | --doh needs the address",
                 "check --practice-fault udp-blocked | works with --service practice only",
                 "check --service practice --practice-fault gremlins | cannot show gremlins; it can show:"
                         + " captive-portal",

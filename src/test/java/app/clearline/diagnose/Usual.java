@@ -25,6 +25,7 @@ final class Usual {
         return switch (step.probe()) {
             case DNS -> World.dns("203.0.113.10");
             case DNS_UNKNOWN -> World.dns();
+            case DNS_OVER_HTTPS -> new Measured.Resolved(List.of("203.0.113.10"), "NOERROR", TOOK);
             case TCP -> new Finding.Tcp("192.0.2.2:50000", "203.0.113.10:443", Map.of("203.0.113.10", "open"));
             case TCP_IPV6 ->
                 new Finding.Tcp("[2001:db8::2]:50000", "[2001:db8::10]:443", Map.of("2001:db8::10", "open"));
