@@ -32,6 +32,8 @@ final class RelayDepth {
         }
         List<Endpoint> relays = service.endpoints(Role.MEDIA_RELAY).stream()
                 .filter(e -> e.probes().stream().anyMatch(TURN::contains))
+                // The relay of the practice network gives out places on paper only, which nobody else can reach.
+                .filter(e -> e.port() == e.at().port())
                 .sorted(Comparator.comparing(Endpoint::sample)
                         .thenComparing(e -> !e.probes().contains(ProbeKind.TURN_UDP)))
                 .toList();
