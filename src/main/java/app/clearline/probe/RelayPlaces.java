@@ -42,6 +42,7 @@ final class RelayPlaces implements Closeable {
     private final Queue<Leg> legs = new ConcurrentLinkedQueue<>();
     private final Queue<IOException> refusals = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
 
     /// @param open a way to the relay
     /// @param outside addresses by which this machine may send
@@ -78,6 +79,11 @@ final class RelayPlaces implements Closeable {
         try {
             Leg leg = open.run();
             legs.add(leg);
+            if (closed) {
+                // It opened after all others had been closed.
+                leg.close();
+                return;
+            }
             Allocation allocation = Allocation.on(leg.path(), login);
             HostPort mapped = allocation.mapped();
             var peers = new ArrayList<>(outside);
@@ -128,6 +134,7 @@ final class RelayPlaces implements Closeable {
 
     @Override
     public void close() {
+        closed = true;
         threads.forEach(Thread::interrupt);
         giveBack();
         for (Leg leg : legs) {
