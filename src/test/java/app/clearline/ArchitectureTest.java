@@ -127,7 +127,7 @@ class ArchitectureTest {
 
     @Test
     void theToolkitStaysInTheDesktop() {
-        keep(List.of("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."), List.of("desktop", ""));
+        keep(List.of("javafx..", "org.controlsfx..", "atlantafx.."), List.of("desktop", ""));
     }
 
     @Test
