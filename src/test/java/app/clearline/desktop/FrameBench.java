@@ -45,9 +45,11 @@ class FrameBench {
                         }
                     });
                     robot.model.go(Place.CHECKS);
-                    ((CheckRow) robot.shell.scene().lookup("#row-udp-3478")).fire();
                     return true;
                 });
+                // The list is there to be looked up once the first pulse has laid it out.
+                robot.until(() -> robot.lookup("#row-udp-3478").tryQuery().isPresent());
+                robot.interact(() -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
                 robot.ended();
                 Robot.fx(() -> {
                     timer.stop();
