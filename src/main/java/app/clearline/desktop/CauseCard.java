@@ -9,7 +9,6 @@ import app.clearline.report.Products;
 import app.clearline.report.Reports;
 import app.clearline.report.Texts;
 import java.util.StringJoiner;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -67,11 +66,8 @@ final class CauseCard extends VBox {
                             .add(Parts.column(2, Parts.text(product, "fact-name"), Parts.text(steps))));
         }
         if (!all.getChildren().isEmpty()) {
-            var pane = new TitledPane(texts.say("desktop.cause.products"), all);
-            pane.setAnimated(false);
-            pane.setExpanded(false);
-            pane.setAccessibleText(pane.getText());
-            below.getChildren().add(pane);
+            below.getChildren()
+                    .add(new Fold("products-" + found.cause().id(), texts.say("desktop.cause.products"), () -> all));
         }
     }
 

@@ -61,8 +61,7 @@ final class CheckRow extends ToggleButton {
         RowState.Stage stage = state.stage();
         if (before == null || before.stage() != stage || before.fixed() != state.fixed()) {
             icon.show(state.fixed() ? Sign.FIXED : Look.icon(stage));
-            getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
-            getStyleClass().add(Look.style(stage));
+            Look.paint(this, stage);
         }
         word.setText(word(texts, state));
         sentence.setText(texts.say(state.reason()));

@@ -2,6 +2,7 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Conclusion;
+import javafx.scene.Node;
 
 /// The icon and the colour that each outcome has everywhere. Beside them always stands its word.
 final class Look {
@@ -29,6 +30,14 @@ final class Look {
             case CHECKING -> "busy";
             case WAITING, NOT_TESTED, NOT_APPLICABLE -> "quiet";
         };
+    }
+
+    /// Gives a node the colour of an outcome in place of the one it had.
+    static void paint(Node node, RowState.Stage stage) {
+        for (RowState.Stage other : RowState.Stage.values()) {
+            node.getStyleClass().remove(style(other));
+        }
+        node.getStyleClass().add(style(stage));
     }
 
     static RowState.Stage stage(Conclusion conclusion) {

@@ -37,7 +37,6 @@ final class PathPicture extends HBox {
         boolean plain = at.outcome() == Outcome.NOT_APPLICABLE || at.outcome() == Outcome.PASS;
         circle.getStyleClass().addAll("path-node", plain ? "plain" : Look.style(RowState.Stage.of(at.outcome())));
         Label name = Parts.text(at.name(), "path-name");
-        name.setMaxWidth(112);
         VBox node = Parts.column(8, circle, name);
         node.setAlignment(Pos.TOP_CENTER);
         node.setMinWidth(96);

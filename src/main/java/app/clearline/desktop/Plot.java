@@ -5,6 +5,7 @@ import app.clearline.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -36,6 +37,11 @@ final class Plot extends Pane {
         node.setManaged(false);
         spots.add(new Spot(node, left, right, top, bottom));
         getChildren().add(node);
+    }
+
+    /// What stands below it: the least at the left, the most at the right.
+    static HBox axis(String least, String most) {
+        return Parts.line(8, Parts.line(least, "plot-axis"), Parts.spring(), Parts.line(most, "plot-axis"));
     }
 
     static Region region(String... styles) {

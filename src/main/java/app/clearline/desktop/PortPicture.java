@@ -2,9 +2,7 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Outcome;
-import app.clearline.model.Run;
 import app.clearline.report.PortFigure;
-import app.clearline.report.Texts;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
@@ -19,13 +17,8 @@ final class PortPicture extends VBox {
     /// Half of a stroke's width, as a share of the strip.
     private static final double STROKE = 0.002;
 
-    private final boolean empty;
-
-    PortPicture(Texts texts, Run run) {
+    PortPicture(PortFigure figure) {
         super(8);
-        var figure = PortFigure.of(run, texts);
-        empty = figure.marks().isEmpty()
-                && figure.parts().stream().allMatch(part -> part.outcome() == Outcome.NOT_TESTED);
         var strip = new Plot(HEIGHT, "plot-field");
         Set<String> sayings = new LinkedHashSet<>();
         var list = new FlowPane(16, 4);
@@ -39,14 +32,9 @@ final class PortPicture extends VBox {
             strip.bar(mark.outcome(), Math.max(0, mark.at() - STROKE), Math.min(1, mark.at() + STROKE), 0, 1);
             say(list, sayings, mark.outcome(), mark.told());
         }
-        HBox ends = Parts.line(8, Parts.line("1", "plot-axis"), Parts.spring(), Parts.line("65535", "plot-axis"));
-        getChildren().addAll(strip, ends, list, Parts.text(figure.told(), "muted"));
+        getChildren().addAll(strip, Plot.axis("1", "65535"), list, Parts.text(figure.told(), "muted"));
         strip.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         strip.setAccessibleText(figure.told());
-    }
-
-    boolean empty() {
-        return empty;
     }
 
     private static void say(FlowPane list, Set<String> sayings, Outcome outcome, String told) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -91,12 +90,7 @@ final class ProxyPage implements Page {
     }
 
     private Node deeper() {
-        var fold = new TitledPane(texts.say("desktop.depth"), new DepthPanel(model, files));
-        fold.setAnimated(false);
-        fold.setExpanded(false);
-        fold.setId("desktop-depth");
-        fold.setAccessibleText(fold.getText());
-        return fold;
+        return new Fold("desktop-depth", texts.say("desktop.depth"), () -> new DepthPanel(model, files));
     }
 
     private VBox question(String id, Node answers) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
-import app.clearline.model.Run;
 import app.clearline.report.QualityFigure;
 import app.clearline.report.Texts;
 import java.time.Duration;
@@ -14,20 +13,12 @@ final class QualityPicture extends VBox {
     private static final double HEIGHT = 96;
     private static final double LOSS = 12;
 
-    private final boolean empty;
-
-    QualityPicture(Texts texts, Run run) {
+    QualityPicture(Texts texts, QualityFigure figure) {
         super(16);
-        var figure = QualityFigure.of(run, texts);
-        empty = figure.courses().stream().allMatch(course -> course.points().isEmpty());
         getChildren().add(Parts.text(figure.told(), "muted"));
         figure.courses().stream()
                 .filter(course -> !course.points().isEmpty())
                 .forEach(course -> getChildren().add(course(texts, figure, course)));
-    }
-
-    boolean empty() {
-        return empty;
     }
 
     private static VBox course(Texts texts, QualityFigure figure, QualityFigure.Course course) {
@@ -52,11 +43,7 @@ final class QualityPicture extends VBox {
                 trips,
                 Parts.text(texts.say("desktop.picture.losses"), "plot-axis"),
                 losses,
-                Parts.line(
-                        8,
-                        Parts.line(Say.seconds(Duration.ZERO), "plot-axis"),
-                        Parts.spring(),
-                        Parts.line(texts.writing().number(Say.length(course.lasted())), "plot-axis")),
+                Plot.axis(Say.seconds(Duration.ZERO), texts.writing().number(Say.length(course.lasted()))),
                 Parts.text(course.told()));
         box.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         box.setAccessibleText(course.name() + ", " + course.where() + ". " + course.told());

@@ -4,6 +4,8 @@ package app.clearline.desktop;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Run;
+import app.clearline.report.PortFigure;
+import app.clearline.report.QualityFigure;
 import app.clearline.report.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +23,14 @@ final class ResultPage implements Page {
 
     private final Model model;
     private final Texts texts;
-    private final FileChoice files;
     private final Verdict note = new Verdict();
+    private final Saving saving;
     private final VBox column = Parts.column(24);
 
     ResultPage(Model model, FileChoice files) {
         this.model = model;
-        this.files = files;
         this.texts = model.texts;
+        this.saving = new Saving(texts, files, note);
     }
 
     @Override
@@ -98,13 +100,13 @@ final class ResultPage implements Page {
             rows.show(now.rows(), run.answers().complaint());
             return rows;
         }));
-        var quality = new QualityPicture(texts, run);
-        var ports = new PortPicture(texts, run);
+        var quality = QualityFigure.of(run, texts);
+        var ports = PortFigure.of(run, texts);
         if (!quality.empty()) {
-            folded.getChildren().add(fold("desktop.result.quality", 0, () -> quality));
+            folded.getChildren().add(fold("desktop.result.quality", 0, () -> new QualityPicture(texts, quality)));
         }
         if (!ports.empty()) {
-            folded.getChildren().add(fold("desktop.result.ports", 0, () -> ports));
+            folded.getChildren().add(fold("desktop.result.ports", 0, () -> new PortPicture(ports)));
         }
         folded.getChildren()
                 .addAll(
@@ -112,26 +114,12 @@ final class ResultPage implements Page {
                         fold(
                                 "desktop.result.observed",
                                 run.observations().size(),
-                                () -> new Observed(texts, run, () -> save(run), () -> model.papers.json(run))));
+                                () -> new Observed(
+                                        texts,
+                                        run,
+                                        () -> saving.paper(model.papers, run, Papers.Kind.JSON, false),
+                                        () -> model.papers.json(run))));
         return folded;
-    }
-
-    private void save(Run run) {
-        files.save(
-                        texts.say("desktop.report.save.title"),
-                        texts.say("desktop.report.kind.json"),
-                        "*.json",
-                        "clearline-" + run.service().id() + ".json")
-                .ifPresent(file -> Crossing.fetch(
-                        () -> {
-                            model.papers.write(run, Papers.Kind.JSON, false, file);
-                            return file;
-                        },
-                        done -> note.say(
-                                RowState.Stage.PASS, texts.say("desktop.report.saved", "file", done.toString())),
-                        failed -> note.say(
-                                RowState.Stage.FAIL,
-                                texts.say("desktop.report.failed", "why", String.valueOf(failed.getMessage())))));
     }
 
     private Fold fold(String key, int count, Supplier<Node> inside) {

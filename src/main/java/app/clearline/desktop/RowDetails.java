@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// All there is to one row: what the document says, what is known today, and every observation with its raw values.
@@ -38,7 +39,7 @@ final class RowDetails extends VBox {
         inside.getStyleClass().add("details-inside");
         var scroll = new ScrollPane(inside);
         scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setAccessibleText(texts.say("desktop.details"));
         getChildren().addAll(bar, scroll);
     }

@@ -8,8 +8,6 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Light or dark: as the system has it, live, or as the person wants it.
@@ -42,26 +40,19 @@ final class Theme {
     /// Follows the system until it is set.
     final ObjectProperty<Wish> wish = new SimpleObjectProperty<>(Wish.SYSTEM);
 
-    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
-
     Theme() {
         Platform.getPreferences().colorSchemeProperty().addListener(at -> apply());
         wish.addListener(at -> apply());
         apply();
     }
 
-    ReadOnlyBooleanProperty dark() {
-        return dark.getReadOnlyProperty();
-    }
-
     private void apply() {
-        boolean wanted = switch (wish.get()) {
+        boolean dark = switch (wish.get()) {
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
             case LIGHT -> false;
             case DARK -> true;
         };
-        dark.set(wanted);
         Application.setUserAgentStylesheet(
-                wanted ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 }

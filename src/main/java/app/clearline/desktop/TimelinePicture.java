@@ -37,11 +37,6 @@ final class TimelinePicture extends VBox {
                                     Parts.line(lane.told(), "plot-axis")),
                             plot));
         }
-        getChildren()
-                .add(Parts.line(
-                        8,
-                        Parts.line(Say.seconds(Duration.ZERO), "plot-axis"),
-                        Parts.spring(),
-                        Parts.line(texts.writing().number(Say.length(figure.whole())), "plot-axis")));
+        getChildren().add(Plot.axis(Say.seconds(Duration.ZERO), texts.writing().number(Say.length(figure.whole()))));
     }
 }

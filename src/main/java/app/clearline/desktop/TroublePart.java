@@ -16,15 +16,14 @@ final class TroublePart extends VBox {
 
     private final Model model;
     private final Texts texts;
-    private final FileChoice files;
-    private final Verdict told = new Verdict();
+    private final Saving saving;
 
     TroublePart(Model model, FileChoice files) {
         super(8);
         this.model = model;
         this.texts = model.texts;
-        this.files = files;
-        told.say(RowState.Stage.PASS, "");
+        var told = new Verdict();
+        this.saving = new Saving(texts, files, told);
         getChildren()
                 .addAll(
                         Parts.heading(texts.say("desktop.trouble")),
@@ -53,7 +52,7 @@ final class TroublePart extends VBox {
                     return Opening.of(folder.toString());
                 },
                 opened -> {},
-                this::complain);
+                saving::complain);
     }
 
     /// A link alone: it is the browser that goes there, and only when it is pressed.
@@ -61,28 +60,16 @@ final class TroublePart extends VBox {
         var link = new Hyperlink(texts.say("desktop.trouble.newer"));
         link.setId("newer");
         link.setAccessibleText(link.getText());
-        link.setOnAction(event -> Crossing.fetch(() -> Opening.of(Build.home()), opened -> {}, this::complain));
+        link.setOnAction(event -> Crossing.fetch(() -> Opening.of(Build.home()), opened -> {}, saving::complain));
         getChildren().add(link);
     }
 
     private void save() {
-        files.save(
-                        texts.say("desktop.trouble.save.title"),
-                        texts.say("desktop.trouble.save.kind"),
-                        "*.zip",
-                        "clearline-diagnostics.zip")
-                .ifPresent(this::write);
-    }
-
-    private void write(Path file) {
         Run run = model.checks.progress().get().run();
-        Crossing.fetch(
-                () -> Files.write(file, Dossier.of(model.kept, run)),
-                written -> told.say(RowState.Stage.PASS, texts.say("desktop.report.saved", "file", written.toString())),
-                this::complain);
-    }
-
-    private void complain(Exception problem) {
-        told.say(RowState.Stage.FAIL, texts.say("desktop.report.failed", "why", String.valueOf(problem.getMessage())));
+        saving.file(
+                "desktop.trouble.save.title",
+                "desktop.trouble.save.kind",
+                "clearline-diagnostics.zip",
+                file -> Files.write(file, Dossier.of(model.kept, run)));
     }
 }

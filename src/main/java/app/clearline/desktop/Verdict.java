@@ -24,8 +24,7 @@ final class Verdict extends HBox {
         Parts.show(this, !sentence.isEmpty());
         words.setText(sentence);
         icon.show(Look.icon(stage));
-        getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
-        getStyleClass().add(Look.style(stage));
+        Look.paint(this, stage);
         setAccessibleText(sentence);
     }
 

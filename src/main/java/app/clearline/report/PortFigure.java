@@ -46,6 +46,11 @@ public record PortFigure(String told, List<Part> parts, List<Mark> marks) {
         marks = List.copyOf(marks);
     }
 
+    /// Whether no port was tried.
+    public boolean empty() {
+        return marks.isEmpty() && parts.stream().allMatch(part -> part.outcome() == Outcome.NOT_TESTED);
+    }
+
     public static PortFigure of(Run run, Texts texts) {
         var strip = new Strip();
         run.observations()

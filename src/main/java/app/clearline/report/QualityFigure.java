@@ -42,6 +42,11 @@ public record QualityFigure(String told, List<Course> courses, int topMillis, do
         courses = List.copyOf(courses);
     }
 
+    /// Whether nothing came back on any stream.
+    public boolean empty() {
+        return courses.stream().allMatch(course -> course.points().isEmpty());
+    }
+
     public static QualityFigure of(Run run, Texts texts) {
         Thresholds limits = run.service().thresholds();
         int top = top(run);
