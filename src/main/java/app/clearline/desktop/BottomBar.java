@@ -4,16 +4,17 @@ package app.clearline.desktop;
 import app.clearline.report.Texts;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
 
 /// What goes on in the background, and the way back and on.
 final class BottomBar extends HBox {
 
     private final Model model;
     private final Texts texts;
-    private final Label status = Parts.line("", "status");
+    private final Label status = Parts.text("", "status");
     private final Button back;
     private final Button next;
 
@@ -32,14 +33,14 @@ final class BottomBar extends HBox {
                 "desktop.next",
                 Sign.NEXT,
                 () -> model.go(model.place.get().next()));
-        next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.setDefaultButton(true);
         next.getStyleClass().add(Styles.ACCENT);
         status.setId("status");
         status.setMinWidth(0);
-        Region spring = Parts.spring();
-        spring.setMinWidth(16);
-        getChildren().addAll(status, spring, back, next);
+        status.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(status, Priority.ALWAYS);
+        getChildren().addAll(status, back, next);
         model.place.addListener((at, was, is) -> show());
         model.checks.progress().addListener((at, was, is) -> show());
         model.questions.proxyAddress.addListener((at, was, is) -> show());

@@ -80,7 +80,8 @@ final class Observed extends VBox {
                                 8,
                                 new CopyButton(texts, "desktop.observed.copy", raw::getText),
                                 new CopyButton(texts, "desktop.observed.copy.json", json),
-                                file));
+                                file),
+                        Parts.text(texts.say("desktop.observed.private"), "muted"));
     }
 
     private String text(Observation seen) {
@@ -104,14 +105,13 @@ final class Observed extends VBox {
         @Override
         protected void updateItem(Observation seen, boolean empty) {
             super.updateItem(seen, empty);
-            getStyleClass().removeAll("pass", "warn", "fail", "quiet", "busy");
             if (empty || seen == null) {
                 setText(null);
                 setGraphic(null);
                 return;
             }
             RowState.Stage stage = RowDetails.stage(seen);
-            getStyleClass().add(Look.style(stage));
+            Look.paint(this, stage);
             setGraphic(Parts.icon(Look.icon(stage), "row-icon"));
             setText(line(seen));
             setAccessibleText(line(seen));

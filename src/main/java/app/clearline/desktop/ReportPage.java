@@ -6,7 +6,6 @@ import app.clearline.report.Languages;
 import app.clearline.report.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,7 +28,8 @@ final class ReportPage implements Page {
 
     private final Model model;
     private final Texts texts;
-    private final FileChoice files;
+    private final Saving saving;
+    private final Button larger;
     private final ToggleSwitch hide;
     private final ObjectProperty<Papers.Kind> size = new SimpleObjectProperty<>(Papers.Kind.ONE_PAGE);
     private final ComboBox<Locale> language = new ComboBox<>();
@@ -41,7 +41,8 @@ final class ReportPage implements Page {
     ReportPage(Model model, FileChoice files) {
         this.model = model;
         this.texts = model.texts;
-        this.files = files;
+        this.saving = new Saving(texts, files, saved);
+        this.larger = Parts.button(texts, "desktop.report.larger", Sign.SEARCH, this::enlarge);
         this.papers = model.papers;
         this.preview = new PaperPreview(texts);
         this.hide = new ToggleSwitch(texts.say("desktop.report.hide"));
@@ -67,7 +68,7 @@ final class ReportPage implements Page {
         hide.selectedProperty().addListener(at -> draw());
         size.addListener(at -> draw());
         language();
-        saved.say(RowState.Stage.PASS, "");
+        larger.setMaxWidth(Double.MAX_VALUE);
         model.checks.progress().addListener((at, was, is) -> {
             if (!Objects.equals(is.run(), was.run())) {
                 draw();
@@ -97,7 +98,7 @@ final class ReportPage implements Page {
         pdf.getStyleClass().add(Styles.ACCENT);
         VBox inside = Parts.column(
                 24,
-                Parts.column(8, Parts.heading(texts.say("desktop.report.size")), sizes, language),
+                Parts.column(8, Parts.heading(texts.say("desktop.report.size")), sizes, language, larger),
                 Parts.column(
                         8,
                         hide,
@@ -165,45 +166,38 @@ final class ReportPage implements Page {
     private void draw() {
         Run run = model.checks.progress().get().run();
         if (run != null) {
-            boolean without = hide.isSelected();
-            Papers.Kind kind = size.get();
             Papers speaking = papers;
-            preview.show(page -> speaking.draw(run, kind, without, page));
+            show(preview);
             Crossing.fetch(
                     () -> speaking.hidden(run),
                     found -> hidden.setText(found.stream()
                             .map(each -> each.shown() + " → " + each.instead())
                             .collect(Collectors.joining("\n"))),
-                    this::complain);
+                    saving::complain);
         }
     }
 
     private void save(Papers.Kind kind) {
         Run run = model.checks.progress().get().run();
         if (run != null) {
-            boolean without = hide.isSelected();
-            files.save(
-                            texts.say("desktop.report.save.title"),
-                            texts.say("desktop.report.kind." + kind.extension()),
-                            "*." + kind.extension(),
-                            "clearline-" + run.service().id() + "." + kind.extension())
-                    .ifPresent(file -> write(run, kind, without, file));
+            saving.paper(papers, run, kind, hide.isSelected());
         }
     }
 
-    private void write(Run run, Papers.Kind kind, boolean without, Path file) {
-        Papers speaking = papers;
-        Crossing.fetch(
-                () -> {
-                    speaking.write(run, kind, without, file);
-                    return file;
-                },
-                written ->
-                        saved.say(RowState.Stage.PASS, texts.say("desktop.report.saved", "file", written.toString())),
-                this::complain);
+    /// The same over the whole page, where the room beside the options is narrow.
+    private void enlarge() {
+        var large = new PaperPreview(texts);
+        Sheet.open(larger.getScene(), texts, texts.say("desktop.report.title"), large, larger::requestFocus);
+        show(large);
     }
 
-    private void complain(Exception problem) {
-        saved.say(RowState.Stage.FAIL, texts.say("desktop.report.failed", "why", String.valueOf(problem.getMessage())));
+    private void show(PaperPreview paper) {
+        Run run = model.checks.progress().get().run();
+        if (run != null) {
+            boolean without = hide.isSelected();
+            Papers.Kind kind = size.get();
+            Papers speaking = papers;
+            paper.show(page -> speaking.draw(run, kind, without, page));
+        }
     }
 }

@@ -21,9 +21,12 @@ import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pictures of every page for people to look at, in `target/screenshots`: light and dark in four sizes, and in German
-/// in the smallest, where words are cut off first.
+/// Pictures of every page for people to look at, in `target/screenshots`: light and dark in four sizes, in German in
+/// the
+/// smallest, where words are cut off first, and the pages alone in French and Spanish.
 @Tag("window")
 class ScreenshotTest {
 
@@ -34,52 +37,68 @@ class ScreenshotTest {
             new int[] {900, 600, 1}, new int[] {1280, 720, 1}, new int[] {1920, 1080, 1}, new int[] {960, 600, 2});
 
     @Test
-    void everyPageLight() throws Exception {
-        everyPage(Theme.Wish.LIGHT, Locale.ENGLISH, SIZES);
+    void everythingLight() throws Exception {
+        everything(Theme.Wish.LIGHT, Locale.ENGLISH, SIZES);
     }
 
     @Test
-    void everyPageDark() throws Exception {
-        everyPage(Theme.Wish.DARK, Locale.ENGLISH, SIZES);
+    void everythingDark() throws Exception {
+        everything(Theme.Wish.DARK, Locale.ENGLISH, SIZES);
     }
 
     @Test
-    void everyPageInGerman() throws Exception {
-        everyPage(Theme.Wish.LIGHT, Locale.GERMAN, SIZES.subList(0, 1));
+    void everythingInGerman() throws Exception {
+        everything(Theme.Wish.LIGHT, Locale.GERMAN, SIZES.subList(0, 1));
     }
 
-    private static void everyPage(Theme.Wish wish, Locale locale, List<int[]> sizes) throws Exception {
-        Files.createDirectories(FOLDER);
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "es"})
+    void everyPageInOtherLanguages(String language) throws Exception {
+        Locale locale = Locale.of(language);
+        try (Robot robot = Robot.open(Robot.fresh(), locale)) {
+            everyPage(robot, theme(Theme.Wish.LIGHT, locale), SIZES.subList(0, 1));
+        }
+    }
+
+    private static String theme(Theme.Wish wish, Locale locale) {
         String language = locale.equals(Locale.ENGLISH) ? "" : "-" + locale.getLanguage();
-        String theme = language + "-" + wish.id() + "-";
+        return language + "-" + wish.id() + "-";
+    }
+
+    private static void everything(Theme.Wish wish, Locale locale, List<int[]> sizes) throws Exception {
+        String theme = theme(wish, locale);
         try (Robot robot = Robot.open(Robot.fresh(), locale)) {
             robot.interact(() -> robot.shell.theme().wish.set(wish));
-            robot.engine.pace = Duration.ofMillis(40);
-            robot.interact(() -> robot.model.go(Place.CHECKS));
-            robot.until(() -> robot.model.checks.progress().get().done() > 25);
-            picture(robot, "checks-running" + theme, new int[] {1280, 720, 1});
-            robot.engine.pace = Duration.ofMillis(2);
-            robot.ended();
-            for (Place place : Place.values()) {
-                robot.interact(() -> robot.model.go(place));
-                if (place == Place.CHECKS) {
-                    robot.interact(
-                            () -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
-                }
-                if (place == Place.REPORT) {
-                    robot.until(() -> robot.lookup(".paper").tryQuery().isPresent());
-                }
-                for (int[] size : sizes) {
-                    picture(robot, place.id() + theme, size);
-                    if (robot.lookup(".page-scroll").tryQuery().isPresent() && place == Place.RESULT) {
-                        scrolled(robot, place.id() + "-below" + theme, size);
-                    }
-                }
-            }
+            everyPage(robot, theme, sizes);
             unfolded(robot, theme);
             large(robot, theme);
             sheets(robot, theme);
             deeper(robot, theme);
+        }
+    }
+
+    private static void everyPage(Robot robot, String theme, List<int[]> sizes) throws Exception {
+        Files.createDirectories(FOLDER);
+        robot.engine.pace = Duration.ofMillis(40);
+        robot.interact(() -> robot.model.go(Place.CHECKS));
+        robot.until(() -> robot.model.checks.progress().get().done() > 25);
+        picture(robot, "checks-running" + theme, new int[] {1280, 720, 1});
+        robot.engine.pace = Duration.ofMillis(2);
+        robot.ended();
+        for (Place place : Place.values()) {
+            robot.interact(() -> robot.model.go(place));
+            if (place == Place.CHECKS) {
+                robot.interact(() -> ((CheckRow) robot.lookup("#row-udp-3478").query()).fire());
+            }
+            if (place == Place.REPORT) {
+                robot.until(() -> robot.lookup(".paper").tryQuery().isPresent());
+            }
+            for (int[] size : sizes) {
+                picture(robot, place.id() + theme, size);
+                if (robot.lookup(".page-scroll").tryQuery().isPresent() && place == Place.RESULT) {
+                    scrolled(robot, place.id() + "-below" + theme, size);
+                }
+            }
         }
     }
 
@@ -94,6 +113,12 @@ class ScreenshotTest {
         robot.push(KeyCode.ESCAPE);
         robot.interact(() -> robot.lookup("#desktop-settings").queryButton().fire());
         picture(robot, "settings" + theme, size);
+        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> robot.model.go(Place.REPORT));
+        robot.interact(
+                () -> robot.lookup("#desktop-report-larger").queryButton().fire());
+        robot.until(() -> robot.lookup("#sheet .paper").tryQuery().isPresent());
+        picture(robot, "report-larger" + theme, size);
         robot.push(KeyCode.ESCAPE);
         robot.interact(() -> robot.model.go(Place.START));
         TitledPane earlier = robot.lookup("#history").query();
