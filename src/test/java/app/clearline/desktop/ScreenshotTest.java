@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pictures of every page for people to look at, in `target/screenshots`: light and dark in four sizes, in German in
-/// the
-/// smallest, where words are cut off first, and the pages alone in French and Spanish.
+/// Pictures of every page for people to look at, in `target/screenshots`: light and dark in four
+/// sizes; in German in the smallest, where words are cut off first; in French and Spanish the pages alone.
 @Tag("window")
 class ScreenshotTest {
 
@@ -56,6 +55,7 @@ class ScreenshotTest {
     void everyPageInOtherLanguages(String language) throws Exception {
         Locale locale = Locale.of(language);
         try (Robot robot = Robot.open(Robot.fresh(), locale)) {
+            robot.interact(() -> robot.shell.theme().wish.set(Theme.Wish.LIGHT));
             everyPage(robot, theme(Theme.Wish.LIGHT, locale), SIZES.subList(0, 1));
         }
     }
