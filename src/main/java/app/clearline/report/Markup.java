@@ -46,8 +46,7 @@ final class Markup {
 
     /// A word that never ends is cut.
     void text(String name, String style, String content) {
-        element(name, style, () -> out.writeCharacters(
-                ENDLESS.matcher(content).replaceAll("$1…")));
+        element(name, style, () -> out.writeCharacters(ENDLESS.matcher(content).replaceAll("$1…")));
     }
 
     /// A heading cell of a table, for the column or the row (`col`, `row`).

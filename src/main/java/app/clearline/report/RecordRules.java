@@ -28,7 +28,7 @@ final class RecordRules extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     /// Lists that came after runs of this format were saved already: where one is absent, it is empty.
-    private static final Map<Class<?>, String> CAME_LATER = 
+    private static final Map<Class<?>, String> CAME_LATER =
             Map.of(Measured.Stream.class, "course", Thresholds.class, "pictures");
 
     @Override
@@ -47,7 +47,8 @@ final class RecordRules extends NopAnnotationIntrospector {
 
     private static boolean cameLater(AnnotatedParameter component) {
         return component.getOwner().getMember() instanceof Executable constructor
-                && constructor.getParameters()[component.getIndex()]
+                && constructor
+                        .getParameters()[component.getIndex()]
                         .getName()
                         .equals(CAME_LATER.get(constructor.getDeclaringClass()));
     }
