@@ -62,7 +62,9 @@ public record StreamOrder(
 
     /// Reads a datagram; empty where it is none of these, or its seal does not fit.
     public static Optional<StreamOrder> read(byte[] bytes, int length, Seal seal) {
-        if (length != LENGTH || ByteBuffer.wrap(bytes).getInt() != Echo.MAGIC || (bytes[4] != ORDER && bytes[4] != ANSWER)) {
+        if (length != LENGTH
+                || ByteBuffer.wrap(bytes).getInt() != Echo.MAGIC
+                || (bytes[4] != ORDER && bytes[4] != ANSWER)) {
             return Optional.empty();
         }
         var in = ByteBuffer.wrap(bytes, 5, LENGTH - 5);

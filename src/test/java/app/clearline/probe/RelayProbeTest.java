@@ -92,8 +92,8 @@ class RelayProbeTest {
     void bothPlacesAreGivenBack() throws Exception {
         try (Coturn few = Coturn.with(directory, Objects.requireNonNull(leaf), "alice", "secret", "user-quota=2")) {
             for (int i = 0; i < 3; i++) {
-                Steps.Outcome outcome = steps(ProbeKind.RELAY_UDP, few)
-                        .run(probe(ProbeKind.RELAY_UDP, Duration.ZERO, "secret"));
+                Steps.Outcome outcome =
+                        steps(ProbeKind.RELAY_UDP, few).run(probe(ProbeKind.RELAY_UDP, Duration.ZERO, "secret"));
                 assertThat(outcome.failure()).isNull();
                 // The relay ends a place a second after it was asked to.
                 Thread.sleep(3000);
