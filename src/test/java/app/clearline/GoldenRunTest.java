@@ -10,13 +10,11 @@ import app.clearline.model.Run;
 import app.clearline.report.Reports;
 import app.clearline.report.TextReport;
 import app.clearline.report.Texts;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,10 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `mvn -Dtest=GoldenRunTest -Dgolden.apply=true test`, and look at what changed.
 class GoldenRunTest {
 
-    private static final Path RUNS = Path.of("src/test/resources/runs");
-
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("app.clearline.fixture.GoldenRuns#files")
     void theSameObservationsGiveTheSameDiagnosis(Path file) throws Exception {
         Run run = Reports.read(file);
         Diagnosis diagnosis = Diagnostics.of(run.service(), run.answers(), run.machine(), run.observations());
@@ -41,10 +37,10 @@ class GoldenRunTest {
     }
 
     @ParameterizedTest
-    @MethodSource("theSameObservationsGiveTheSameDiagnosis")
+    @MethodSource("app.clearline.fixture.GoldenRuns#files")
     void theSameDiagnosisGivesTheSameText(Path file) throws Exception {
         String text = TextReport.of(Reports.read(file), Texts.in(Locale.ENGLISH), ZoneOffset.UTC);
-        Path golden = RUNS.resolve(file.getFileName().toString().replace(".json", ".txt"));
+        Path golden = file.resolveSibling(file.getFileName().toString().replace(".json", ".txt"));
         if (Boolean.getBoolean("golden.apply")) {
             Files.writeString(golden, text);
         }
@@ -55,11 +51,5 @@ class GoldenRunTest {
         return diagnosis.requirements().stream()
                 .map(r -> r.requirement().id() + " " + r.outcome().id())
                 .toList();
-    }
-
-    static Stream<Path> theSameObservationsGiveTheSameDiagnosis() throws IOException {
-        try (var files = Files.list(RUNS)) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
-        }
     }
 }

@@ -8,7 +8,6 @@ import app.clearline.report.RunHead;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "${bundle:console.history.examples}"},
         synopsisSubcommandLabel = "[list|show|compare|wipe]")
 final class HistoryCommand implements Callable<Integer> {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Desk desk;
 
@@ -52,7 +49,7 @@ final class HistoryCommand implements Callable<Integer> {
             if (head == null) {
                 voice.line(number + entry.id() + "  " + desk.say("console.history.damaged"));
             } else {
-                String at = MOMENT.format(head.started().atZone(ZoneId.systemDefault()));
+                String at = desk.texts().writing().moment(head.started().atZone(ZoneId.systemDefault()), true);
                 String told = desk.say("conclusion." + head.conclusion().id() + ".headline");
                 voice.line(number + at + "  " + head.service() + ": " + told);
             }

@@ -6,7 +6,6 @@ import app.clearline.model.CauseFound;
 import app.clearline.model.Change;
 import app.clearline.model.Conclusion;
 import app.clearline.model.FirewallRule;
-import app.clearline.model.Outcome;
 import app.clearline.model.Run;
 import app.clearline.report.Reports;
 import app.clearline.report.Texts;
@@ -32,7 +31,7 @@ final class Summary {
         Conclusion conclusion = run.diagnosis().conclusion();
         String key = "conclusion." + conclusion.id();
         voice.line();
-        voice.loud(outcome(conclusion), texts.say(key + ".headline"));
+        voice.loud(conclusion.outcome(), texts.say(key + ".headline"));
         voice.paragraph(
                 "  ",
                 "  ",
@@ -95,14 +94,5 @@ final class Summary {
 
     private String fill(String key, CauseFound found) {
         return texts.say(key, found.details());
-    }
-
-    private static Outcome outcome(Conclusion conclusion) {
-        return switch (conclusion) {
-            case WORKS -> Outcome.PASS;
-            case WORKS_WITH_LIMITS -> Outcome.WARN;
-            case DOES_NOT_WORK -> Outcome.FAIL;
-            case CANNOT_TELL -> Outcome.NOT_TESTED;
-        };
     }
 }

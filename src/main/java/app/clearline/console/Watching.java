@@ -14,15 +14,11 @@ import app.clearline.watch.WatchLog;
 import app.clearline.watch.WatchedRow;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /// Repeats the checks: says how it stands at first, then a line for what changes, and sums up at the end.
 final class Watching {
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final List<Conclusion> WORST_FIRST =
             List.of(Conclusion.DOES_NOT_WORK, Conclusion.WORKS_WITH_LIMITS, Conclusion.CANNOT_TELL, Conclusion.WORKS);
 
@@ -86,7 +82,7 @@ final class Watching {
     private void line(Instant at, String key, String from, RequirementResult result) {
         voice.marked(
                 result.outcome(),
-                CLOCK.format(at) + "  * ",
+                moment(at) + "  * ",
                 "    ",
                 texts.say(
                         key,
@@ -98,6 +94,10 @@ final class Watching {
                         texts.word(result.outcome()),
                         "reason",
                         texts.say(result.reason())));
+    }
+
+    private String moment(Instant at) {
+        return texts.writing().moment(at.atZone(ZoneId.systemDefault()), true);
     }
 
     private void sum(WatchLog.Summary summary) {
@@ -113,12 +113,10 @@ final class Watching {
                 "looks",
                 Long.toString(summary.looks()),
                 "from",
-                CLOCK.format(first),
+                moment(first),
                 "to",
-                CLOCK.format(last)));
-        List<WatchedRow> troubled = summary.rows().stream()
-                .filter(row -> row.changes() > 0 || row.count(Outcome.FAIL) + row.count(Outcome.WARN) > 0)
-                .toList();
+                moment(last)));
+        List<WatchedRow> troubled = summary.troubled();
         if (troubled.isEmpty()) {
             voice.line(desk.say("console.watch.calm"));
         }

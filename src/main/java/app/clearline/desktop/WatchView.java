@@ -132,9 +132,7 @@ final class WatchView extends VBox {
         if (first == null || last == null) {
             return;
         }
-        List<WatchedRow> troubled = now.rows().stream()
-                .filter(row -> row.changes() > 0 || row.count(Outcome.FAIL) + row.count(Outcome.WARN) > 0)
-                .toList();
+        List<WatchedRow> troubled = now.troubled();
         standing.setText(texts.say(
                 "desktop.watch.standing",
                 "looks",

@@ -40,8 +40,6 @@ public final class History {
     private static final String END = ".json";
     /// Enough for all that stands before the conclusion.
     private static final int HEAD = 256 * 1024;
-
-    private static final int LONGEST = 32 * 1024 * 1024;
     /// A folder that somebody filled is looked at so far.
     private static final int MOST_LOOKED_AT = 5_000;
 
@@ -75,7 +73,7 @@ public final class History {
     /// @throws IOException where it cannot be written
     public String keep(Run run) throws IOException {
         byte[] json = RunJson.write(run);
-        if (json.length > Math.min(LONGEST, mostBytes)) {
+        if (json.length > Math.min(RunJson.LONGEST, mostBytes)) {
             throw new IOException("the run is too long to be kept");
         }
         String id = MOMENT.format(run.started()) + "-"
@@ -112,7 +110,7 @@ public final class History {
         if (!NAME.matcher(id + END).matches() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new NoSuchFileException(id);
         }
-        return RunJson.read(PrivateFile.read(file, LONGEST, false), id);
+        return RunJson.read(PrivateFile.read(file, RunJson.LONGEST, false), id);
     }
 
     /// Removes one run, if it is there.

@@ -4,8 +4,7 @@ package app.clearline.model;
 /// Text from outside in lower case, letter by letter, in time and memory that grow with its length alone.
 ///
 /// `String.toLowerCase` copies the whole text for each letter that becomes two, as `İ` does: 128 thousand of them,
-/// which
-/// is one page of a far end, would take minutes and 90 gigabytes.
+/// which is one page of a far end, would take minutes and 90 gigabytes.
 public final class LowerCase {
 
     private LowerCase() {}

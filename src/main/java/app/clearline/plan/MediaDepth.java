@@ -75,8 +75,7 @@ final class MediaDepth {
     }
 
     /// To the responder where there is one, to one relay of the service and one stranger, for what only one of them
-    /// shows is no fault of the line. Where the
-    /// relay is a sample that may be gone, to one stranger more.
+    /// shows is no fault of the line. Where the relay is a sample that may be gone, to one stranger more.
     private void streams() {
         var owners = new HashSet<String>();
         int most = 2;

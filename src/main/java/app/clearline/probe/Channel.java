@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Two places of a relay that are bound to each other.
-record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) {
+/// Two places of a relay that are bound to each other. Closing gives them back, while the ways to them are open.
+record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) implements AutoCloseable {
 
     /// @throws ProbeException `UNSUPPORTED` where the relay gives one place and not two, or does not
     ///     let them talk to each other; with a [Measured.RelayData] where it gave both and no answer
@@ -22,12 +22,21 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
     static Channel between(String carrier, Leg out, Leg in, Credentials login)
             throws IOException, InterruptedException {
         Allocation from = Allocation.on(out.path(), login);
-        Allocation to = second(in, login);
+        Allocation to;
+        try {
+            to = second(in, login);
+        } catch (IOException e) {
+            giveBack(out, from);
+            throw e;
+        }
+        var channel = new Channel(carrier, out, in, from, to);
         int asked = out.path().sent() + in.path().sent();
         try {
             from.bind(to.relayed());
             to.bind(from.relayed());
+            return channel;
         } catch (IOException e) {
+            channel.close();
             Failure failure = Failures.of(e);
             boolean silent = failure.type() != FailureClass.UNSUPPORTED;
             int unanswered = out.path().sent() + in.path().sent() - asked;
@@ -36,7 +45,6 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
                     "binding a channel: " + failure.detail(),
                     silent ? nothing(carrier, from.relayed(), unanswered, Duration.ZERO) : null);
         }
-        return new Channel(carrier, out, in, from, to);
     }
 
     private static Allocation second(Leg in, Credentials login) throws IOException, InterruptedException {
@@ -66,13 +74,17 @@ record Channel(String carrier, Leg out, Leg in, Allocation from, Allocation to) 
         return new ProbeException(FailureClass.TIMEOUT, "of " + sent + " packets through the relay none came", finding);
     }
 
-    /// Over a stream the closing gives the places back as well.
-    void release() {
+    @Override
+    public void close() {
+        giveBack(out, from);
+        giveBack(in, to);
+    }
+
+    private static void giveBack(Leg leg, Allocation place) {
         try {
-            out.tell(from.release());
-            in.tell(to.release());
+            leg.tell(place.release());
         } catch (IOException e) {
-            // They end by themselves after ten minutes at the latest.
+            // Over a stream its end does it; else the place ends by itself after ten minutes at the latest.
         }
     }
 

@@ -183,7 +183,8 @@ final class FarResponder implements AutoCloseable {
         return request.append("Connection: close\r\n\r\n").toString();
     }
 
-    private static ProbeException unusable(String why) {
+    /// What is not the network's affair.
+    static ProbeException unusable(String why) {
         return new ProbeException(FailureClass.UNSUPPORTED, "the responder cannot be used: " + why);
     }
 

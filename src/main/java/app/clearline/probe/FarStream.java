@@ -117,7 +117,7 @@ final class FarStream implements AutoCloseable {
                 case StreamOrder.PLAYING -> {
                     return;
                 }
-                case StreamOrder.TOO_MUCH -> throw unusable("it sends no such stream");
+                case StreamOrder.TOO_MUCH -> throw FarResponder.unusable("it sends no such stream");
                 case StreamOrder.BUSY -> Thread.sleep(PATIENCE_MILLIS);
                 default -> {
                     // No answer yet; or it has told what is to be sent back.
@@ -129,7 +129,7 @@ final class FarStream implements AutoCloseable {
             }
         }
         if (cookie != 0) {
-            throw unusable("it is busy, or this address has had its share");
+            throw FarResponder.unusable("it is busy, or this address has had its share");
         }
         throw new ProbeException(FailureClass.TIMEOUT, "no answer to " + MOST_ORDERS + " orders");
     }
@@ -147,7 +147,7 @@ final class FarStream implements AutoCloseable {
         long told = System.nanoTime();
         for (long now = told; !fresh.allCame() && now - end < 0; now = System.nanoTime()) {
             Thread.sleep(NAP_MILLIS);
-            fresh.stalls(System.nanoTime() - now - TimeUnit.MILLISECONDS.toNanos(NAP_MILLIS));
+            fresh.up().stalls(System.nanoTime() - now - TimeUnit.MILLISECONDS.toNanos(NAP_MILLIS));
             if (now - told > SIGN_OF_LIFE.toNanos()) {
                 send(alive.bytes(seal));
                 told = now;
@@ -158,7 +158,7 @@ final class FarStream implements AutoCloseable {
     private StreamReport report(int packets) throws ProbeException, InterruptedException {
         String target = Proof.STREAM + "?run=" + HexFormat.of().toHexDigits(run) + "&play=" + current.get();
         return StreamReport.read(far.ask(webPort, target, List.of()), packets)
-                .orElseThrow(() -> unusable("it does not tell what it heard"));
+                .orElseThrow(() -> FarResponder.unusable("it does not tell what it heard"));
     }
 
     private void send(byte[] bytes) throws IOException, InterruptedException {
@@ -204,10 +204,6 @@ final class FarStream implements AutoCloseable {
                     .map(answers::offer)
                     .orElse(false);
         }
-    }
-
-    private static ProbeException unusable(String why) {
-        return new ProbeException(FailureClass.UNSUPPORTED, "the responder cannot be used: " + why);
     }
 
     @Override

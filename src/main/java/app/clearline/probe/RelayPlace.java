@@ -77,20 +77,23 @@ final class RelayPlace {
 
     private void listen() {
         ByteBuffer wanted = ByteBuffer.wrap(expected.bytes());
-        try {
-            for (int i = 0; i < MOST_MESSAGES && !ended; i++) {
-                byte[] message = leg.message();
-                PeerData came = PeerData.in(message);
-                if (came != null && sender == null && came.data().equals(wanted)) {
-                    sender = came.from();
-                }
-                StunRequest asked = ending;
-                ended = asked != null && answered(asked, message);
+        for (int i = 0; i < MOST_MESSAGES && !ended; i++) {
+            try {
+                hear(leg.message(), wanted);
+            } catch (IOException e) {
+                // The relay has closed, or this side; else an ICMP error, and the packet that it is about is missed.
+                ended = leg.closed();
             }
-        } catch (IOException e) {
-            // The relay has closed, or this side: nothing more arrives.
-            ended = leg.closed();
         }
+    }
+
+    private void hear(byte[] message, ByteBuffer wanted) {
+        PeerData came = PeerData.in(message);
+        if (came != null && sender == null && came.data().equals(wanted)) {
+            sender = came.from();
+        }
+        StunRequest asked = ending;
+        ended = asked != null && answered(asked, message);
     }
 
     private static boolean answered(StunRequest asked, byte[] message) {

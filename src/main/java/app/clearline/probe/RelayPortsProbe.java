@@ -50,26 +50,37 @@ final class RelayPortsProbe implements Probe {
         var by = new Step(way.id(), way.probe(), way.endpoint(), way.route(), List.of(), step.deadline());
         try (var socket = new StunSocket();
                 var places = new RelayPlaces(() -> legs.to(by, scene), login, outside(scene))) {
-            // 1. Places, each on a port of its own.
-            places.take(Watchdog.left(scene));
-
-            // 2. To them and back.
-            var trial = new RelayTrial(socket, places.taken(), StunServer.heard(scene));
-            trial.run();
-
-            // 3. What that says.
-            Measured.RelayPorts found = trial.finding(known(scene));
-            if (!found.arrived().isEmpty()) {
-                return found;
+            try {
+                return tried(socket, places, scene);
+            } catch (InterruptedException e) {
+                // The closing looks at it, and does not wait for the relay then.
+                Thread.currentThread().interrupt();
+                throw e;
             }
-            throw found.silent().isEmpty()
-                    ? new ProbeException(FailureClass.UNSUPPORTED, trial.untold(), found)
-                    : new ProbeException(
-                            FailureClass.TIMEOUT,
-                            "of " + found.sent() + " datagrams to each of "
-                                    + found.silent().size() + " ports of the relay none came there",
-                            found);
         }
+    }
+
+    private static Measured.RelayPorts tried(StunSocket socket, RelayPlaces places, Scene scene)
+            throws IOException, InterruptedException {
+        // 1. Places, each on a port of its own.
+        places.take(Watchdog.left(scene));
+
+        // 2. To them and back.
+        var trial = new RelayTrial(socket, places.taken(), StunServer.heard(scene));
+        trial.run();
+
+        // 3. What that says.
+        Measured.RelayPorts found = trial.finding(known(scene));
+        if (!found.arrived().isEmpty()) {
+            return found;
+        }
+        throw found.silent().isEmpty()
+                ? new ProbeException(FailureClass.UNSUPPORTED, trial.untold(), found)
+                : new ProbeException(
+                        FailureClass.TIMEOUT,
+                        "of " + found.sent() + " datagrams to each of "
+                                + found.silent().size() + " ports of the relay none came there",
+                        found);
     }
 
     /// How the relay gave out a place before: by a stream, since no report of what came gets lost on it and its end

@@ -53,7 +53,8 @@ final class RelayProbe implements Probe {
         }
     }
 
-    /// Data that is on its way by two legs.
+    /// Data that is on its way by two legs. The channel is closed before the traffic: whoever ends a thread
+    /// that listens at a socket closes that, too, and by a closed one no place is given back.
     private final class Data {
 
         private final Scene scene;
@@ -72,17 +73,17 @@ final class RelayProbe implements Probe {
 
         Measured.RelayData burst() throws IOException, InterruptedException {
             Channel channel = open();
-            try (var traffic = new Traffic(new RelayFlow(out, in))) {
+            try (var traffic = new Traffic(new RelayFlow(out, in));
+                    channel) {
                 Tape tape = traffic.play(BURST, Streams.PACE, BYTES, DRAIN);
                 return channel.carried(sure(channel, traffic, tape), 0, Ramp.none());
-            } finally {
-                channel.release();
             }
         }
 
         Measured.RelayData stream() throws IOException, InterruptedException {
             Channel channel = streams.beside(this::open);
-            try (var traffic = new Traffic(new RelayFlow(out, in))) {
+            try (var traffic = new Traffic(new RelayFlow(out, in));
+                    channel) {
                 Tape tape = streams.beside(() -> {
                     Tape steady = traffic.play(streams.packets(), Streams.PACE, BYTES, DRAIN);
                     return sure(channel, traffic, steady);
@@ -96,8 +97,6 @@ final class RelayProbe implements Probe {
                                 () -> Ramp.climb(traffic, idle, streams.pictures(), Watchdog.left(scene)),
                                 Ramp.none());
                 return channel.carried(tape, Streams.WARM_UP, climbed);
-            } finally {
-                channel.release();
             }
         }
 

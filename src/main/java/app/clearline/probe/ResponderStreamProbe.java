@@ -86,7 +86,7 @@ final class ResponderStreamProbe implements Probe {
                             tape.up().carried(Ramp.BYTES, up) / 1000,
                             tape.down().carried(Ramp.BYTES, down) / 1000,
                             tape.roundTrip(),
-                            Ramp.late(tape.lateness(0)) || Ramp.late(tape.stall()));
+                            Ramp.late(tape.lateness(0)) || Ramp.late(tape.up().stall()));
                 }),
                 Ramp.none());
     }

@@ -46,8 +46,7 @@ final class SweepClock {
     }
 
     /// An answer to the request of that round. Of an earlier round only its end is known, and so that the answer took
-    /// at
-    /// least so long: just that for whatever left last.
+    /// at least so long: just that for whatever left last.
     void heard(int port, int of) {
         heard = true;
         slowest = Math.max(slowest, System.nanoTime() - (of == round ? sent[port] : ended[of]));

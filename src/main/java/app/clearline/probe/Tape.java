@@ -180,12 +180,13 @@ final class Tape {
         return 8e9 * bytes * arrivals / Math.max(took, sent[sends - 1] - sent[0] + gap);
     }
 
-    private static long at(long[] sorted, int percent) {
+    /// What so many of a hundred keep within.
+    static long at(long[] sorted, int percent) {
         return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 
     /// Nobody reads nanoseconds of a network.
-    private static Duration micros(long nanos) {
+    static Duration micros(long nanos) {
         return Duration.ofNanos(nanos / 1000 * 1000);
     }
 }

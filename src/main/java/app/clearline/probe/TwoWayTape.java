@@ -22,7 +22,6 @@ final class TwoWayTape {
     private final long[] trips;
     private int heard;
     private int tripped;
-    private long stall;
     private Duration farLate = Duration.ZERO;
     private Tape down;
 
@@ -64,11 +63,6 @@ final class TwoWayTape {
         }
     }
 
-    /// This side slept longer than it wanted to.
-    synchronized void stalls(long nanos) {
-        stall = Math.max(stall, nanos);
-    }
-
     synchronized boolean allCame() {
         return heard == packets;
     }
@@ -105,6 +99,7 @@ final class TwoWayTape {
         return heard == 0 ? 1 : stamps[turns[0]] - gap * turns[0];
     }
 
+    /// What left here; also, how long this side waited against its will.
     synchronized Tape up() {
         return up;
     }
@@ -121,17 +116,13 @@ final class TwoWayTape {
     private @Nullable Duration trip(int percent) {
         long[] sorted = Arrays.copyOf(trips, tripped);
         Arrays.sort(sorted);
-        return tripped == 0 ? null : Duration.ofNanos(sorted[tripped * percent / 100] / 1000 * 1000);
+        return tripped == 0 ? null : Tape.micros(Tape.at(sorted, percent));
     }
 
     /// How late the machines were, the worse of both.
     synchronized Duration lateness(int first) {
         Duration own = up.stream("", first, 0, null).lateness();
         return own.compareTo(farLate) > 0 ? own : farLate;
-    }
-
-    synchronized Duration stall() {
-        return Duration.ofNanos(stall);
     }
 
     /// @param first packet that counts; those before warm everything up

@@ -71,10 +71,7 @@ public final class ChangeRequest {
     private void rules(Change change) {
         out.line("* ", texts.word(change.topic()));
         for (FirewallRule rule : change.rules()) {
-            out.line(
-                    "  ",
-                    Clean.line(rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                            + Reports.destinations(rule, texts)));
+            out.line("  ", Clean.line(Reports.line(rule, texts)));
         }
     }
 

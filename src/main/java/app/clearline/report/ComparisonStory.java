@@ -2,7 +2,6 @@
 package app.clearline.report;
 
 import app.clearline.model.CauseFound;
-import app.clearline.model.NetworkLink;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Requirement;
 import app.clearline.model.RequirementResult;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +98,7 @@ public record ComparisonStory(
                 case SERVICE -> run.service().name();
                 case PROFILE -> run.service().date();
                 case COMPUTER -> run.machine().host();
-                case NETWORK ->
-                    run.machine().links().stream()
-                            .filter(NetworkLink::defaultRoute)
-                            .map(NetworkLink::name)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
+                case NETWORK -> String.join(", ", Difference.waysOut(run));
                 case DEVICE -> texts.word(run.answers().device());
                 case BROWSER ->
                     texts.word(run.answers().browser().name())

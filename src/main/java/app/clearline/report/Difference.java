@@ -36,17 +36,21 @@ public enum Difference implements Named {
         return !side(before).equals(side(after));
     }
 
+    /// The interfaces that lead out, by name.
+    static List<String> waysOut(Run run) {
+        return run.machine().links().stream()
+                .filter(NetworkLink::defaultRoute)
+                .map(NetworkLink::name)
+                .sorted()
+                .toList();
+    }
+
     private Object side(Run run) {
         return switch (this) {
             case SERVICE -> run.service().id();
             case PROFILE -> run.service().date();
             case COMPUTER -> run.machine().host();
-            case NETWORK ->
-                run.machine().links().stream()
-                        .filter(NetworkLink::defaultRoute)
-                        .map(NetworkLink::name)
-                        .sorted()
-                        .toList();
+            case NETWORK -> waysOut(run);
             case DEVICE -> run.answers().device();
             case BROWSER -> run.answers().browser();
             case OS -> run.answers().os();

@@ -49,14 +49,9 @@ final class HtmlCauses {
                 rules(rules);
                 cause.changes().stream().filter(c -> !c.products().isEmpty()).forEach(this::products);
             } else {
-                rules.forEach(rule -> page.text("p", "rule", told(rule)));
+                rules.forEach(rule -> page.text("p", "rule", Reports.line(rule, texts)));
             }
         });
-    }
-
-    private String told(FirewallRule rule) {
-        return rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                + Reports.destinations(rule, texts);
     }
 
     private void rules(List<FirewallRule> rules) {

@@ -61,9 +61,7 @@ public final class MarkdownReport {
         paragraph(escaped(texts.say("report.admin")) + ": " + escaped(cause.admin()));
         cause.changes().stream()
                 .flatMap(change -> change.rules().stream())
-                .forEach(rule -> line("- "
-                        + escaped(rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                                + Reports.destinations(rule, texts))));
+                .forEach(rule -> line("- " + escaped(Reports.line(rule, texts))));
         if (cause.changes().stream().anyMatch(change -> !change.rules().isEmpty())) {
             out.append('\n');
         }

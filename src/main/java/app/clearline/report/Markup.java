@@ -2,6 +2,7 @@
 package app.clearline.report;
 
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,6 +14,9 @@ final class Markup {
     interface Content {
         void write() throws XMLStreamException;
     }
+
+    /// Longer than any command of ours. To break words of many thousand letters takes a page minutes and gigabytes.
+    private static final Pattern ENDLESS = Pattern.compile("(?<!\\S)(\\S{2000})\\S+");
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
@@ -40,8 +44,9 @@ final class Markup {
         }
     }
 
+    /// A word that never ends is cut.
     void text(String name, String style, String content) {
-        element(name, style, () -> out.writeCharacters(content));
+        element(name, style, () -> out.writeCharacters(ENDLESS.matcher(content).replaceAll("$1…")));
     }
 
     /// A heading cell of a table, for the column or the row (`col`, `row`).

@@ -40,7 +40,7 @@ public record PathFigure(String told, List<Node> nodes, List<Link> links) {
         Stretch broken = broken(run);
         List<Stretch> way = way(run, broken);
         int at = place(way, broken);
-        Outcome mark = mark(conclusion);
+        Outcome mark = conclusion.outcome();
         double gap = 1.0 / (way.size() - 1);
         var nodes = new ArrayList<Node>();
         var links = new ArrayList<Link>();
@@ -91,15 +91,6 @@ public record PathFigure(String told, List<Node> nodes, List<Link> links) {
             case NETWORK -> 1;
             case PROXY, FIREWALL, SERVICE -> way.indexOf(broken);
             case COMPUTER, NOWHERE -> -1;
-        };
-    }
-
-    private static Outcome mark(Conclusion conclusion) {
-        return switch (conclusion) {
-            case WORKS -> Outcome.PASS;
-            case WORKS_WITH_LIMITS -> Outcome.WARN;
-            case DOES_NOT_WORK -> Outcome.FAIL;
-            case CANNOT_TELL -> Outcome.NOT_TESTED;
         };
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.report;
 
+import app.clearline.model.Measured;
+import app.clearline.model.Thresholds;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -8,6 +10,7 @@ import java.lang.reflect.Executable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -24,16 +27,30 @@ final class RecordRules extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
+    /// Lists that came after runs of this format were saved already: where one is absent, it is empty.
+    private static final Map<Class<?>, String> CAME_LATER =
+            Map.of(Measured.Stream.class, "course", Thresholds.class, "pictures");
+
     @Override
     public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-        return member instanceof AnnotatedParameter component ? !nullable(component) : null;
+        return member instanceof AnnotatedParameter component ? !nullable(component) && !cameLater(component) : null;
     }
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-        return annotated instanceof AnnotatedParameter component
-                ? JsonSetter.Value.construct(nullable(component) ? Nulls.SET : Nulls.FAIL, Nulls.FAIL)
-                : JsonSetter.Value.empty();
+        if (!(annotated instanceof AnnotatedParameter component)) {
+            return JsonSetter.Value.empty();
+        }
+        Nulls absent = cameLater(component) ? Nulls.AS_EMPTY : nullable(component) ? Nulls.SET : Nulls.FAIL;
+        return JsonSetter.Value.construct(absent, Nulls.FAIL);
+    }
+
+    private static boolean cameLater(AnnotatedParameter component) {
+        return component.getOwner().getMember() instanceof Executable constructor
+                && constructor
+                        .getParameters()[component.getIndex()]
+                        .getName()
+                        .equals(CAME_LATER.get(constructor.getDeclaringClass()));
     }
 
     private static boolean nullable(AnnotatedParameter component) {

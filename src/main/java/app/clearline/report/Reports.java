@@ -97,6 +97,12 @@ public final class Reports {
         return causes <= 1 && conclusion == Conclusion.WORKS ? "report.causes.healthy" : "report.causes";
     }
 
+    /// A rule of a firewall in a line.
+    static String line(FirewallRule rule, Texts texts) {
+        return rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
+                + destinations(rule, texts);
+    }
+
     /// Where a rule of a firewall leads to, as a list.
     public static String destinations(FirewallRule rule, Texts texts) {
         return rule.destinations().stream()

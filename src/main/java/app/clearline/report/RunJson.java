@@ -22,7 +22,7 @@ public final class RunJson {
     static final String FORMAT = "clearline-run/1";
 
     /// The longest file that is read, in bytes.
-    static final int LONGEST = 8 * 1024 * 1024;
+    public static final int LONGEST = 8 * 1024 * 1024;
 
     private static final JsonMapper MAPPER = RunMapper.create(LONGEST);
 

@@ -192,7 +192,6 @@ record Story(
         }
 
         private Seen told(Observation seen) {
-            Outcome outcome = seen.ok() ? Outcome.PASS : seen.tried() ? Outcome.FAIL : Outcome.NOT_TESTED;
             String by = switch (seen.route()) {
                 case Route.Direct d -> "";
                 case Route.ViaHttp via ->
@@ -203,7 +202,7 @@ record Story(
             return new Seen(
                     texts.word(seen.probe()),
                     Clean.line(seen.endpoint().at() + " " + by),
-                    outcome,
+                    TimelineFigure.outcome(seen),
                     String.format(texts.locale(), "%,d", seen.took().toMillis()),
                     Clean.line(new FindingWords(texts).detail(seen)));
         }

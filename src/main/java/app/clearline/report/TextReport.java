@@ -78,10 +78,7 @@ public final class TextReport {
     private void write(Story.ChangeTold change) {
         line("     * ", change.topic());
         for (FirewallRule rule : change.rules()) {
-            line(
-                    "         ",
-                    rule.protocol() + " " + texts.say("report.direction") + ", " + rule.ports() + " → "
-                            + Reports.destinations(rule, texts));
+            line("         ", Reports.line(rule, texts));
         }
         for (Story.Fact product : change.products()) {
             line("         ", product.label() + ": " + product.value());

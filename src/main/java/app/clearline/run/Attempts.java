@@ -12,8 +12,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts at one step. Most need one; what a machine did not hear, or heard slowly, while it was late itself is
-/// no
-/// evidence, and is tried anew.
+/// no evidence, and is tried anew.
 final class Attempts {
 
     private static final int MOST_TRIES = 3;

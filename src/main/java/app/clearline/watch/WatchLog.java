@@ -58,6 +58,11 @@ public final class WatchLog {
             rows = List.copyOf(rows);
             changes = List.copyOf(changes);
         }
+
+        /// The rows that there is something to tell of.
+        public List<WatchedRow> troubled() {
+            return rows.stream().filter(WatchedRow::troubled).toList();
+        }
     }
 
     /// An empty one.

@@ -29,6 +29,11 @@ public record WatchedRow(
         cells = List.copyOf(cells);
     }
 
+    /// Whether there is something to tell of it: it failed or warned, or did not stay as it was.
+    public boolean troubled() {
+        return changes > 0 || count(Outcome.FAIL) + count(Outcome.WARN) > 0;
+    }
+
     /// How often it had this outcome.
     public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);

@@ -23,7 +23,9 @@ public record Echo(boolean answer, int delay, int port, long run, int sequence) 
     /// In seconds.
     public static final int LONGEST_DELAY = 120;
 
-    private static final int MAGIC = 0xC1EA0001;
+    /// What all datagrams of ours begin with that do not pose as somebody else's.
+    static final int MAGIC = 0xC1EA0001;
+
     private static final int BODY = SHORTEST - Seal.LENGTH;
     private static final byte REQUEST = 1;
     private static final byte ANSWER = 2;
@@ -63,7 +65,7 @@ public record Echo(boolean answer, int delay, int port, long run, int sequence) 
                 .putShort((short) port)
                 .putLong(run)
                 .putInt(sequence);
-        System.arraycopy(seal.of(bytes, length - Seal.LENGTH), 0, bytes, length - Seal.LENGTH, Seal.LENGTH);
+        seal.onto(bytes, length);
     }
 
     /// Reads a datagram; empty where it is none of ours, or its seal does not fit.

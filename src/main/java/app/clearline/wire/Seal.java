@@ -22,6 +22,12 @@ public final class Seal {
         return Arrays.copyOf(mac.doFinal(), LENGTH);
     }
 
+    /// Writes the seal over the last [#LENGTH] bytes, of all that is before them.
+    void onto(byte[] bytes, int length) {
+        int sealed = length - LENGTH;
+        System.arraycopy(of(bytes, sealed), 0, bytes, sealed, LENGTH);
+    }
+
     /// Whether the last [#LENGTH] of the first `length` bytes seal those before them.
     public boolean fits(byte[] bytes, int length) {
         int sealed = length - LENGTH;

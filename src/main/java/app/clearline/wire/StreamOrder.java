@@ -29,7 +29,6 @@ public record StreamOrder(
     /// More is ordered than anybody gets.
     public static final int TOO_MUCH = 4;
 
-    private static final int MAGIC = 0xC1EA0001;
     private static final byte ORDER = 3;
     private static final byte ANSWER = 4;
 
@@ -47,7 +46,7 @@ public record StreamOrder(
     public byte[] bytes(Seal seal) {
         var all = new byte[LENGTH];
         ByteBuffer.wrap(all)
-                .putInt(MAGIC)
+                .putInt(Echo.MAGIC)
                 .put(answer ? ANSWER : ORDER)
                 .put((byte) play)
                 .put((byte) state)
@@ -57,13 +56,15 @@ public record StreamOrder(
                 .putInt(gapMicros)
                 .putInt(bytes)
                 .putLong(cookie);
-        System.arraycopy(seal.of(all, LENGTH - Seal.LENGTH), 0, all, LENGTH - Seal.LENGTH, Seal.LENGTH);
+        seal.onto(all, LENGTH);
         return all;
     }
 
     /// Reads a datagram; empty where it is none of these, or its seal does not fit.
     public static Optional<StreamOrder> read(byte[] bytes, int length, Seal seal) {
-        if (length != LENGTH || ByteBuffer.wrap(bytes).getInt() != MAGIC || (bytes[4] != ORDER && bytes[4] != ANSWER)) {
+        if (length != LENGTH
+                || ByteBuffer.wrap(bytes).getInt() != Echo.MAGIC
+                || (bytes[4] != ORDER && bytes[4] != ANSWER)) {
             return Optional.empty();
         }
         var in = ByteBuffer.wrap(bytes, 5, LENGTH - 5);

@@ -57,7 +57,7 @@ public record StreamPacket(boolean down, int play, long run, int number, long st
                 .putLong(stamp)
                 .putInt(heard)
                 .putInt(held);
-        System.arraycopy(seal.of(all, length - Seal.LENGTH), 0, all, length - Seal.LENGTH, Seal.LENGTH);
+        seal.onto(all, length);
         return all;
     }
 

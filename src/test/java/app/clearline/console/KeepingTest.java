@@ -65,6 +65,18 @@ class KeepingTest {
     }
 
     @Test
+    void datesAreWrittenAsTheLanguageWritesThem() {
+        shell.run("settings", "set", "history", "all");
+        shell.run("check");
+        shell.run("history");
+        assertThat(shell.out()).containsPattern("1  [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} ");
+        shell.run("history", "--language", "de");
+        assertThat(shell.out()).containsPattern("1  [0-9]{2}\\.[0-9]{2}\\.[0-9]{4}, [0-9:]{8} ");
+        shell.run("check", "--watch", "1", "--looks", "1", "--language", "de");
+        assertThat(shell.out()).containsPattern(" [0-9]{2}\\.[0-9]{2}\\.[0-9]{4}, [0-9:]{8} ");
+    }
+
+    @Test
     void settingsAreListedWithWhoSetThem() {
         assertThat(shell.run("settings", "set", "language", "system")).isZero();
         assertThat(shell.run("settings")).isZero();

@@ -86,8 +86,7 @@ class DecodersFuzz {
     }
 
     /// Decoders of files and far ends open what they are told to open; the hooks for that would cry wolf. Where reports
-    /// are
-    /// made, the hook that watches regular expressions takes 100 MB and half a second for a single run.
+    /// are made, the hook that watches regular expressions takes 100 MB and half a second for a single run.
     private static List<String> disabled(Decoding decoding) {
         return Stream.of("ServerSideRequestForgery", "FilePathTraversal", "RegexInjection", "RegexRoadblocks")
                 .filter(hook ->

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Run;
 import app.clearline.report.RunFormatException;
+import app.clearline.report.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -78,6 +79,24 @@ class HistoryTest {
         assertThat(small.list().getFirst().id()).startsWith("20261122T18");
         History tiny = history(50, one / 2);
         assertThatThrownBy(() -> tiny.keep(at(7))).isInstanceOf(IOException.class);
+    }
+
+    /// Else it could be kept, and never be opened.
+    @Test
+    void aRunThatIsTooLongToBeReadIsNotKept() throws IOException {
+        History history = history(50, History.MOST_BYTES);
+        Run run = SampleRuns.healthy();
+        var endless = new Run(
+                "1".repeat(RunJson.LONGEST),
+                run.started(),
+                run.took(),
+                run.service(),
+                run.answers(),
+                run.machine(),
+                run.observations(),
+                run.diagnosis());
+        assertThatThrownBy(() -> history.keep(endless)).isInstanceOf(IOException.class);
+        assertThat(history.list()).isEmpty();
     }
 
     @ParameterizedTest

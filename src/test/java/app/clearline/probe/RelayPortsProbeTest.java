@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.fixture.Coturn;
 import app.clearline.fixture.PrivateCa;
+import app.clearline.fixture.StunBytes;
+import app.clearline.fixture.UdpFarEnd;
 import app.clearline.model.Credentials;
 import app.clearline.model.Extent;
 import app.clearline.model.FailureClass;
@@ -161,20 +163,39 @@ class RelayPortsProbeTest {
         }
     }
 
+    @Test
+    void anInterruptWaitsForNoRelayThatHasFallenSilent() throws Exception {
+        try (var mute = new UdpFarEnd((request, from, number) -> switch (request[1]) {
+            case 1 -> List.of(StunBytes.binding(request, from));
+            case 3 -> List.of(StunBytes.response(StunBytes.ALLOCATE_SUCCESS, request, StunBytes.xored(0x0016, from)));
+            case 8 -> List.of(StunBytes.response(0x0108, request));
+            // It takes no place back.
+            default -> List.of();
+        })) {
+            Duration took = steps(mute.port(), mute.port(), ProbeKind.TURN_UDP, "127.0.0.1")
+                    .interrupted(probe("secret"));
+            assertThat(took).isLessThan(Duration.ofSeconds(1));
+            assertThat(mute.heard()).as("places were taken").isGreaterThan(8);
+        }
+    }
+
     private static Coturn relay(String more) throws Exception {
         return Coturn.with(directory, Objects.requireNonNull(leaf), "alice", "secret", more);
     }
 
     /// The relay gave out a place by this way before, and as a STUN server told this side's address.
     private static Steps steps(Coturn at, ProbeKind way, String... addresses) {
-        int port = way == ProbeKind.TURN_TLS ? at.tls() : at.port();
+        return steps(at.port(), way == ProbeKind.TURN_TLS ? at.tls() : at.port(), way, addresses);
+    }
+
+    private static Steps steps(int stun, int turn, ProbeKind way, String... addresses) {
         var loopback = new HostPort("127.0.0.1", 40000);
-        var turn = new Finding.Turn(2, 401, "lab.test", true, loopback, null);
-        var stun = new Finding.Stun(3, 3, loopback, loopback, null, Duration.ofMillis(1));
-        return Steps.of(ProbeKind.RELAY_PORTS, HOST, at.port())
+        var place = new Finding.Turn(2, 401, "lab.test", true, loopback, null);
+        var seen = new Finding.Stun(3, 3, loopback, loopback, null, Duration.ofMillis(1));
+        return Steps.of(ProbeKind.RELAY_PORTS, HOST, stun)
                 .resolved(addresses)
-                .seen(Steps.observation(way, new HostPort(HOST, port), turn))
-                .seen(Steps.observation(ProbeKind.STUN_UDP, new HostPort(HOST, at.port()), stun))
+                .seen(Steps.observation(way, new HostPort(HOST, turn), place))
+                .seen(Steps.observation(ProbeKind.STUN_UDP, new HostPort(HOST, stun), seen))
                 .within(Duration.ofSeconds(12));
     }
 

@@ -41,13 +41,14 @@ class RelayProbeTest {
     @TempDir
     private static Path directory;
 
+    private static PrivateCa.@Nullable Leaf leaf;
     private static @Nullable Coturn server;
 
     @BeforeAll
     static void start() throws Exception {
-        PrivateCa.Leaf leaf = PrivateCa.make(directory, "http://127.0.0.1/", "http://127.0.0.1/a.crl")
+        leaf = PrivateCa.make(directory, "http://127.0.0.1/", "http://127.0.0.1/a.crl")
                 .leaf("turn", "DNS:turn.lab.test");
-        server = Coturn.with(directory, leaf, "alice", "secret");
+        server = Coturn.with(directory, Objects.requireNonNull(leaf), "alice", "secret");
         WarmUp.run();
     }
 
@@ -88,6 +89,32 @@ class RelayProbeTest {
     }
 
     @Test
+    void bothPlacesAreGivenBack() throws Exception {
+        try (Coturn few = Coturn.with(directory, Objects.requireNonNull(leaf), "alice", "secret", "user-quota=2")) {
+            for (int i = 0; i < 3; i++) {
+                Steps.Outcome outcome =
+                        steps(ProbeKind.RELAY_UDP, few).run(probe(ProbeKind.RELAY_UDP, Duration.ZERO, "secret"));
+                assertThat(outcome.failure()).isNull();
+                // The relay ends a place a second after it was asked to.
+                Thread.sleep(3000);
+            }
+        }
+    }
+
+    @Test
+    void aSinglePlaceThatIsOfNoUseIsGivenBackToo() throws Exception {
+        try (Coturn one = Coturn.with(directory, Objects.requireNonNull(leaf), "alice", "secret", "user-quota=1")) {
+            for (int i = 0; i < 2; i++) {
+                Steps.Outcome outcome =
+                        steps(ProbeKind.RELAY_UDP, one).run(probe(ProbeKind.RELAY_UDP, Duration.ZERO, "secret"));
+                assertThat(outcome.failed()).isEqualTo(FailureClass.UNSUPPORTED);
+                assertThat(outcome.detail()).contains("no second place");
+                Thread.sleep(3000);
+            }
+        }
+    }
+
+    @Test
     void aStreamOfBindingsComesBack() throws Exception {
         Steps.Outcome outcome = run(ProbeKind.UDP_STREAM, Duration.ofSeconds(1), "secret");
         assertThat(outcome.failure()).isNull();
@@ -116,7 +143,10 @@ class RelayProbeTest {
     }
 
     private static Steps steps(ProbeKind kind) {
-        Coturn at = Objects.requireNonNull(server);
+        return steps(kind, Objects.requireNonNull(server));
+    }
+
+    private static Steps steps(ProbeKind kind, Coturn at) {
         int port = kind == ProbeKind.RELAY_TLS ? at.tls() : at.port();
         return Steps.of(kind, "turn.lab.test", port).resolved("127.0.0.1").within(Duration.ofSeconds(18));
     }

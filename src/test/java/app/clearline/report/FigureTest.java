@@ -3,6 +3,7 @@ package app.clearline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.fixture.GoldenRuns;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Answers;
 import app.clearline.model.Finding;
@@ -15,7 +16,6 @@ import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Run;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FigureTest {
 
     private static final Texts TEXTS = Texts.in(Locale.ENGLISH);
-
-    private static Run golden(String name) throws IOException {
-        return Reports.read(Path.of("src", "test", "resources", "runs", name + ".json"));
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +43,7 @@ class FigureTest {
         "service-down,            PASS FAIL,                 1, The way is not free here: Practice network."
     })
     void thePlaceOfTheFaultIsMarked(String name, String links, int marked, String told) throws IOException {
-        PathFigure figure = PathFigure.of(golden(name), TEXTS);
+        PathFigure figure = PathFigure.of(GoldenRuns.named(name), TEXTS);
         assertThat(figure.told()).isEqualTo(told);
         assertThat(figure.links().stream().map(l -> l.outcome().name())).containsExactly(links.split(" ", -1));
         for (int i = 0; i < figure.links().size(); i++) {
@@ -60,7 +56,7 @@ class FigureTest {
 
     @Test
     void aClockThatIsWrongIsMarkedAtTheComputerAndNoLinkIs() throws IOException {
-        PathFigure figure = PathFigure.of(golden("clock-wrong"), TEXTS);
+        PathFigure figure = PathFigure.of(GoldenRuns.named("clock-wrong"), TEXTS);
         assertThat(figure.nodes().getFirst().outcome()).isEqualTo(Outcome.FAIL);
         assertThat(figure.nodes().stream().skip(1).map(PathFigure.Node::outcome))
                 .containsOnly(Outcome.NOT_APPLICABLE);
@@ -86,7 +82,7 @@ class FigureTest {
 
     @Test
     void everyStepHasABarAndNoneOfARowTouch() throws IOException {
-        Run run = golden("poor-quality");
+        Run run = GoldenRuns.named("poor-quality");
         TimelineFigure figure = TimelineFigure.of(run, TEXTS);
         assertThat(figure.lanes().stream().mapToInt(l -> l.bars().size()).sum())
                 .isEqualTo(run.observations().size());
@@ -121,11 +117,11 @@ class FigureTest {
 
     @Test
     void portsThatStunWentToAreMarked() throws IOException {
-        PortFigure figure = PortFigure.of(golden("udp-blocked"), TEXTS);
+        PortFigure figure = PortFigure.of(GoldenRuns.named("udp-blocked"), TEXTS);
         assertThat(figure.parts()).extracting(PortFigure.Part::outcome).containsExactly(Outcome.NOT_TESTED);
         assertThat(figure.marks()).isNotEmpty().noneMatch(m -> m.outcome() == Outcome.PASS);
         assertThat(figure.marks()).anyMatch(m -> m.port() == 3478 && m.outcome() == Outcome.FAIL);
-        PortFigure high = PortFigure.of(golden("udp-high-ports-blocked"), TEXTS);
+        PortFigure high = PortFigure.of(GoldenRuns.named("udp-high-ports-blocked"), TEXTS);
         assertThat(high.marks()).anyMatch(m -> m.port() == 3478 && m.outcome() == Outcome.PASS);
         assertThat(high.told()).contains("3478: open").contains("no answer");
     }

@@ -17,14 +17,12 @@ import app.clearline.model.ProxySetting;
 import app.clearline.model.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +43,6 @@ class HiddenEverywhereTest {
             "2001:db8:77::99",
             "AcmeGuestWiFi",
             "acme-vpn");
-
-    static Stream<Path> runs() throws IOException {
-        try (var files = Files.list(Path.of("src", "test", "resources", "runs"))) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
-        }
-    }
 
     /// The run on that machine, with a failure that names all of it.
     private static Run planted(Run run) {
@@ -100,7 +92,7 @@ class HiddenEverywhereTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("app.clearline.fixture.GoldenRuns#files")
     void nothingPrivateIsInAnyPaper(Path file) throws IOException {
         Run run = planted(Reports.read(file));
         Run hidden = HidePrivate.in(run);
@@ -120,7 +112,7 @@ class HiddenEverywhereTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("app.clearline.fixture.GoldenRuns#files")
     void thePreviewNamesAllOfIt(Path file) throws IOException {
         Run run = planted(Reports.read(file));
         assertThat(RunJson.text(run)).contains(PRIVATE);

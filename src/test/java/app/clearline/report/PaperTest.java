@@ -3,6 +3,7 @@ package app.clearline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.fixture.GoldenRuns;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Run;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -40,19 +40,11 @@ import org.verapdf.pdfa.results.ValidationResult;
 class PaperTest {
 
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
-    private static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
-    private static final Path RUNS = Path.of("src", "test", "resources", "runs");
+    private static final List<Locale> LANGUAGES = Languages.all();
 
     @BeforeAll
     static void start() {
         VeraGreenfieldFoundryProvider.initialise();
-    }
-
-    static Stream<Path> runs() throws IOException {
-        try (var files = Files.list(RUNS)) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
-        }
     }
 
     /// What veraPDF objects to, by rule; empty where it is content.
@@ -75,11 +67,11 @@ class PaperTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("app.clearline.fixture.GoldenRuns#files")
     @Tag("real")
     void everyReportIsAccessible(Path file) throws IOException, VeraPDFException {
         Run run = Reports.read(file);
-        int language = (int) runs().takeWhile(other -> !other.equals(file)).count() % LANGUAGES.size();
+        int language = GoldenRuns.files().indexOf(file) % LANGUAGES.size();
         Texts texts = Texts.in(LANGUAGES.get(language));
         Path samples = Files.createDirectories(Path.of("target", "samples"));
         String name = file.getFileName().toString().replace(".json", "");
@@ -125,7 +117,7 @@ class PaperTest {
     /// The pictures are figures with a text, and the links and bookmarks lead somewhere.
     @Test
     void picturesSayWhatTheyShow() throws IOException {
-        Run run = Reports.read(RUNS.resolve("poor-quality.json"));
+        Run run = GoldenRuns.named("poor-quality");
         byte[] pdf = Reports.document(run, Format.PDF, Texts.in(Locale.ENGLISH), VIENNA);
         try (var document = Loader.loadPDF(pdf)) {
             var told = new ArrayList<String>();

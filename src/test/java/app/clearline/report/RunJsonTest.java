@@ -4,6 +4,7 @@ package app.clearline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.clearline.fixture.RunSchema;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Criterion;
 import app.clearline.model.Finding;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJsonTest {
 
@@ -32,6 +34,21 @@ class RunJsonTest {
         for (Run run : new Run[] {SampleRuns.healthy(), SampleRuns.udpBlocked(), RICH}) {
             assertThat(RunJson.read(RunJson.write(run), "run.json")).isEqualTo(run);
         }
+    }
+
+    /// Lists that the format had not from its beginning.
+    @ParameterizedTest
+    @ValueSource(strings = {"course", "pictures"})
+    void aRunSavedBeforeAListWasKnownHasItEmpty(String list) throws RunFormatException {
+        String whole = RunJson.text(RICH);
+        String name = ",\\s*\"" + list + "\" : \\[[^\\]]*\\]";
+        String before = whole.replaceAll(name, "");
+        String empty = whole.replaceAll(name, ", \"" + list + "\" : []");
+        assertThat(whole).contains("\"" + list + "\"");
+        assertThat(before).doesNotContain("\"" + list + "\"");
+        assertThat(RunSchema.complaints(before)).isEmpty();
+        assertThat(RunJson.read(before.getBytes(StandardCharsets.UTF_8), "run.json"))
+                .isEqualTo(RunJson.read(empty.getBytes(StandardCharsets.UTF_8), "run.json"));
     }
 
     @Test

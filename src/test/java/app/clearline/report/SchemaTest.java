@@ -3,19 +3,14 @@ package app.clearline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.fixture.RunSchema;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Cause;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Named;
 import app.clearline.model.Run;
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,26 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaTest {
 
     private static final String RESOURCE = "/app/clearline/clearline-run-1.schema.json";
-    private static final Schema SCHEMA = schema();
-
-    private static Schema schema() {
-        try (InputStream in = SchemaTest.class.getResourceAsStream(RESOURCE)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(in, InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Error> errors(String json) {
-        return SCHEMA.validate(json, InputFormat.JSON);
-    }
 
     @Test
     void whatIsWrittenFollowsIt() {
         Run rich = SampleRuns.threeCauses();
         for (Run run : List.of(SampleRuns.healthy(), SampleRuns.udpBlocked(), rich, HidePrivate.in(rich))) {
-            assertThat(errors(RunJson.text(run))).isEmpty();
+            assertThat(RunSchema.complaints(RunJson.text(run))).isEmpty();
         }
     }
 
@@ -69,7 +50,7 @@ class SchemaTest {
     void whatDoesNotIsFound(String found, String instead) {
         String whole = RunJson.text(SampleRuns.threeCauses());
         assertThat(whole).contains(found);
-        assertThat(errors(whole.replace(found, instead))).isNotEmpty();
+        assertThat(RunSchema.complaints(whole.replace(found, instead))).isNotEmpty();
     }
 
     @Test
