@@ -40,7 +40,7 @@ final class Summary {
         for (CauseFound found : run.diagnosis().causes()) {
             voice.line();
             if (found.cause() == Cause.HEALTHY) {
-                steps("  ", texts.say("console.cause.healthy"), fill("cause.healthy.now", found));
+                steps("  ", texts.say("console.cause.healthy"), fill(found.key() + ".now", found));
             } else {
                 number++;
                 cause(number, found);

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Observations become a diagnosis. Pure.
 public final class Diagnostics {
@@ -25,8 +26,7 @@ public final class Diagnostics {
     private Diagnostics() {}
 
     /// What the observations mean for a client with these answers on this machine. With only a part of the
-    /// observations, what has not
-    /// run counts as not tested.
+    /// observations, what has not run counts as not tested.
     public static Diagnosis of(
             Service service, Answers answers, Machine machine, Collection<Observation> observations) {
         var evidence =
@@ -44,19 +44,24 @@ public final class Diagnostics {
         List<RequirementResult> results = new ArrayList<>();
         verdicts.forEach((requirement, verdict) -> results.add(result(requirement, verdict, causes)));
         Conclusion conclusion = Summary.of(results, causes);
-        return new Diagnosis(conclusion, causes.isEmpty() ? healthy(conclusion, service) : causes, results);
+        return new Diagnosis(conclusion, causes.isEmpty() ? healthy(conclusion, evidence, verdicts) : causes, results);
     }
 
-    private static List<CauseFound> healthy(Conclusion conclusion, Service service) {
-        return conclusion == Conclusion.WORKS
-                ? List.of(new CauseFound(
-                        Cause.HEALTHY,
-                        Confidence.CERTAIN,
-                        List.of(),
-                        List.of(),
-                        Map.of("service", service.name()),
-                        List.of()))
-                : List.of();
+    private static List<CauseFound> healthy(
+            Conclusion conclusion, Evidence evidence, Map<Requirement, Verdict> verdicts) {
+        if (conclusion != Conclusion.WORKS) {
+            return List.of();
+        }
+        Map<String, String> details =
+                new TreeMap<>(Map.of("service", evidence.service().name()));
+        List<String> untried = Untried.rows(evidence, verdicts);
+        if (!untried.isEmpty()) {
+            details.put("variant", Untried.PART);
+            details.put("untried", String.join(", ", untried));
+            details.put("rows", String.valueOf(untried.size()));
+        }
+        Confidence confidence = untried.isEmpty() ? Confidence.CERTAIN : Confidence.LIKELY;
+        return List.of(new CauseFound(Cause.HEALTHY, confidence, List.of(), List.of(), details, List.of()));
     }
 
     /// The cause with the requirements that do not pass and rest on the same observations.

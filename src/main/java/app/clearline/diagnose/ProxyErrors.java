@@ -16,10 +16,14 @@ import java.util.stream.Stream;
 
 /// A proxy that answers `CONNECT` with 502, 503 or 504 says that it cannot get there itself (RFC 9110 §15.6): it has no
 /// way out or finds no names, the far end is down, or a filter beyond it holds it up. Some filters deny like this too.
+/// SOCKS 5 says the same by "network unreachable", "host unreachable" and "connection refused" (RFC 1928 §6).
 final class ProxyErrors {
 
     private static final String NO_WAY_OUT = "no-way-out";
     private static final String CANNOT_REACH = "cannot-reach";
+    private static final int SOCKS_NOT_ALLOWED = 2;
+    private static final int SOCKS_NO_NETWORK = 3;
+    private static final int SOCKS_CLOSED = 5;
 
     private ProxyErrors() {}
 
@@ -35,7 +39,16 @@ final class ProxyErrors {
 
     /// Whether all that is known of the answers is that the proxy could not get there.
     static boolean reachesNothing(Set<Integer> statuses) {
-        return !statuses.isEmpty() && statuses.stream().allMatch(status -> status >= 502 && status <= 504);
+        return !statuses.isEmpty() && statuses.stream().allMatch(ProxyErrors::cannot);
+    }
+
+    private static boolean cannot(int status) {
+        return (status >= 502 && status <= 504) || (status >= SOCKS_NO_NETWORK && status <= SOCKS_CLOSED);
+    }
+
+    /// Whether the proxy said that it may not.
+    static boolean forbids(int status) {
+        return status / 100 == 4 || status == SOCKS_NOT_ALLOWED;
     }
 
     /// Names what that is. Where the proxy reaches nobody else either, the fault is likely its own; where it does, one

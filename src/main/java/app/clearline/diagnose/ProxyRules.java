@@ -150,7 +150,7 @@ final class ProxyRules {
         boolean others = evidence.mine(ProbeKind.TCP).stream().anyMatch(o -> Evidence.own(o) && o.ok());
         boolean forbidden = denied.stream()
                 .flatMap(o -> o.found(Finding.Proxy.class).stream())
-                .anyMatch(proxy -> proxy.byName().status() / 100 == 4);
+                .anyMatch(proxy -> ProxyErrors.forbids(proxy.byName().status()));
         return hosts == 1 && others && !forbidden ? Confidence.POSSIBLE : Confidence.CERTAIN;
     }
 

@@ -168,6 +168,7 @@ public sealed interface Finding
 
     /// One answer to `CONNECT`.
     ///
+    /// @param status of HTTP, or the reply of SOCKS 5 (RFC 1928 §6), which is below 100
     /// @param schemes of its `Proxy-Authenticate` headers, in lower case, in their order
     record ConnectAnswer(HostPort asked, int status, List<String> schemes) {}
 

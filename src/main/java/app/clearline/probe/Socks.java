@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.Credentials;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.run.ProbeException;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The client's side of SOCKS version 5 (RFC 1928), with user name and password (RFC 1929) where there are some; names
@@ -44,7 +46,11 @@ final class Socks {
         version(in.readUnsignedByte(), VERSION);
         int reply = in.readUnsignedByte();
         if (reply != 0) {
-            throw new ProbeException(FailureClass.PROXY_REFUSED, "the SOCKS proxy answered " + reason(reply));
+            var said = new Finding.ConnectAnswer(target, reply, List.of());
+            throw new ProbeException(
+                    FailureClass.PROXY_REFUSED,
+                    "the SOCKS proxy answered " + reason(reply),
+                    new Finding.Proxy(said, null, null, null));
         }
         in.readUnsignedByte();
         int length = switch (in.readUnsignedByte()) {

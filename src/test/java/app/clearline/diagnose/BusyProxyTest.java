@@ -108,13 +108,28 @@ class BusyProxyTest {
     }
 
     @Test
+    void aDeadProxyForAddressesHidesNoSecondFault() {
+        Diagnosis both = behind(PAC)
+                .sees(says("DIRECT", "PROXY old.lan.test:3999"))
+                .fails(FailureClass.PROXY_UNREACHABLE, via().and(probe(ProbeKind.TURN_TCP)))
+                .fails(FailureClass.UPGRADE_REFUSED, probe(ProbeKind.WEBSOCKET))
+                .diagnosis();
+        assertThat(causes(both)).containsExactlyInAnyOrder(Cause.PROXY_UNREACHABLE, Cause.WEBSOCKET_BLOCKED);
+        assertThat(both.causes())
+                .filteredOn(found -> found.cause() == Cause.PROXY_UNREACHABLE)
+                .flatExtracting(CauseFound::requirements)
+                .containsExactly("relay-tcp");
+    }
+
+    @Test
     void aProxyThatTheFileNamesForAllAndThatTookOthersIsBusy() {
         Diagnosis busy = behind(PAC)
                 .sees(says("PROXY a.lan.test:3128", "PROXY a.lan.test:3128"))
                 .fails(FailureClass.PROXY_UNREACHABLE, via().and(probe(ProbeKind.TURN_TCP)))
                 .diagnosis();
         assertThat(outcome(busy, "relay-tcp")).isEqualTo(Outcome.NOT_TESTED);
-        assertThat(causes(busy)).doesNotContain(Cause.PROXY_UNREACHABLE);
+        assertThat(busy.causes()).extracting(CauseFound::key).containsExactly("cause.healthy.part");
+        assertThat(busy.causes().getFirst().details()).containsEntry("untried", "relay-tcp");
     }
 
     @Test
@@ -126,6 +141,7 @@ class BusyProxyTest {
                 .diagnosis();
         assertThat(causes(around)).containsExactly(Cause.DIRECT_BLOCKED_PROXY_NEEDED);
         assertThat(around.causes().getFirst().details()).containsEntry("variant", "addresses");
+        assertThat(around.causes().getFirst().confidence()).isEqualTo(Confidence.CERTAIN);
         assertThat(around.causes().getFirst().requirements()).containsExactly("relay-tcp");
     }
 
@@ -140,6 +156,18 @@ class BusyProxyTest {
     }
 
     @Test
+    void oneSilentStrangerIsNoClosedNetwork() {
+        Diagnosis one = behind(PAC)
+                .sees(says("PROXY a.lan.test:3128", "DIRECT"))
+                .fails(FailureClass.TIMEOUT, direct443())
+                .fails(FailureClass.TIMEOUT, via().and(probe(ProbeKind.TURN_TCP)))
+                .seenOnly(o -> !(o.route() instanceof Route.Direct)
+                        || !o.endpoint().host().equals("198.51.100.1"))
+                .diagnosis();
+        assertThat(causes(one)).doesNotContain(Cause.DIRECT_BLOCKED_PROXY_NEEDED);
+    }
+
+    @Test
     void aProxyForAddressesThatRefusesThemIsNamed() {
         Diagnosis refused = behind(PAC)
                 .sees(says("DIRECT", "PROXY strict.lan.test:3142"))
@@ -148,6 +176,23 @@ class BusyProxyTest {
                 .diagnosis();
         assertThat(causes(refused)).containsExactly(Cause.PROXY_REFUSES_CONNECT);
         assertThat(refused.causes().getFirst().details()).containsEntry("proxy", "strict.lan.test:3142");
+        assertThat(refused.causes().getFirst().confidence()).isEqualTo(Confidence.CERTAIN);
+        assertThat(refused.causes().getFirst().requirements()).containsExactly("relay-tcp");
+    }
+
+    @Test
+    void aProxyForAddressesThatCannotReachThemMayBeHeldUpItself() {
+        Predicate<Step> relay = via().and(probe(ProbeKind.TURN_TCP));
+        Diagnosis held = behind(PAC)
+                .sees(says("DIRECT", "PROXY strict.lan.test:3142"))
+                .sees(s -> relay.test(s) ? World.proxy(503, 503) : null)
+                .fails(FailureClass.UNSUPPORTED, probe(ProbeKind.PROXY))
+                .fails(FailureClass.PROXY_REFUSED, relay)
+                .diagnosis();
+        assertThat(held.causes())
+                .extracting(CauseFound::key)
+                .containsExactly("cause.proxy-refuses-connect.cannot-reach");
+        assertThat(held.causes().getFirst().confidence()).isEqualTo(Confidence.POSSIBLE);
     }
 
     /// A PAC file with one answer for names and another for the relay's address.

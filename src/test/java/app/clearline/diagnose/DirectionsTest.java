@@ -108,18 +108,27 @@ class DirectionsTest {
     }
 
     @Test
-    void unevenSendingIsNamed() {
+    void anUnevenWayIsNamed() {
         assertThat(details(seen(new Way(0, 60, 2500, 1), GOOD, new Way(0, 60, 0, 1))))
                 .containsEntry("upJitter", "60")
                 .doesNotContainKey("downJitter");
+        assertThat(details(seen(GOOD, new Way(0, 60, 2500, 1), new Way(0, 60, 0, 1))))
+                .containsEntry("downJitter", "60")
+                .doesNotContainKey("upJitter");
+        assertThat(details(seen(new Way(0, 60, 2500, 1), new Way(0, 50, 2500, 1), new Way(0, 60, 0, 1))))
+                .as("both ways")
+                .doesNotContainKeys("upJitter", "downJitter");
     }
 
     @Test
-    void aNarrowWayUpIsNamed() {
+    void aNarrowWayIsNamed() {
         assertThat(details(seen(new Way(0, 2, 200, 1), new Way(0, 2, 300, 1), new Way(0, 2, 0, 1))))
                 .containsEntry("kilobits", "200")
                 .containsEntry("upKilobits", "200")
                 .doesNotContainKey("downKilobits");
+        assertThat(details(seen(new Way(0, 2, 300, 1), new Way(0, 2, 200, 1), new Way(0, 2, 0, 1))))
+                .containsEntry("downKilobits", "200")
+                .doesNotContainKey("upKilobits");
         assertThat(details(seen(new Way(0, 2, 200, 1), new Way(0, 2, 210, 1), new Way(0, 2, 0, 1))))
                 .as("the same both ways")
                 .doesNotContainKeys("upKilobits", "downKilobits");

@@ -13,12 +13,14 @@ import app.clearline.model.Conclusion;
 import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Step;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyErrorsTest {
 
     private static final ProxySetting HTTP = new ProxySetting.Http(new HostPort("proxy.lan.test", 3128));
+    private static final ProxySetting SOCKS = new ProxySetting.Socks(new HostPort("proxy.lan.test", 1080));
 
     @ParameterizedTest
     @ValueSource(ints = {502, 503, 504})
@@ -77,6 +80,45 @@ class ProxyErrorsTest {
         assertThat(only.details()).containsEntry("hosts", "203.0.113.10");
     }
 
+    @Test
+    void oneHostAloneIsForbiddenForSureOnlyWhereTheAnswerForbids() {
+        assertRefuses(answering(403, tunnels().and(host("config"))).diagnosis());
+        assertThat(only(answering(500, tunnels().and(host("config"))).diagnosis())
+                        .confidence())
+                .isEqualTo(Confidence.POSSIBLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void aSocksProxyThatReachesNobodyHasLikelyNoWayOut(int reply) {
+        CauseFound only = only(replying(reply, tunnels()).diagnosis());
+        assertThat(only.key()).isEqualTo("cause.proxy-unreachable.no-way-out");
+        assertThat(only.confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(only.details()).containsEntry("status", String.valueOf(reply));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void aSocksProxyThatReachesOthersMayBeHeldUpItself(int reply) {
+        CauseFound only = only(replying(reply, tunnels().and(host(".svc."))).diagnosis());
+        assertThat(only.key()).isEqualTo("cause.proxy-refuses-connect.cannot-reach");
+        assertThat(only.confidence()).isEqualTo(Confidence.POSSIBLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 6, 7, 8})
+    void aSocksProxyThatGivesAnotherReplyRefuses(int reply) {
+        assertRefuses(replying(reply, tunnels()).diagnosis());
+        assertRefuses(replying(reply, tunnels().and(host(".svc."))).diagnosis());
+    }
+
+    @Test
+    void aSocksProxyThatForbidsOneHostIsSure() {
+        assertRefuses(replying(2, tunnels().and(host("config"))).diagnosis());
+        assertThat(only(replying(1, tunnels().and(host("config"))).diagnosis()).confidence())
+                .isEqualTo(Confidence.POSSIBLE);
+    }
+
     private static void assertRefuses(Diagnosis diagnosis) {
         CauseFound only = only(diagnosis);
         assertThat(only.key()).isEqualTo("cause.proxy-refuses-connect");
@@ -94,9 +136,23 @@ class ProxyErrorsTest {
                 .fails(FailureClass.PROXY_REFUSED, which);
     }
 
-    /// Directly no TCP leaves; UDP does.
+    /// Likewise where it speaks SOCKS.
+    private static World replying(int reply, Predicate<Step> which) {
+        return world(SOCKS)
+                .sees(s -> which.test(s)
+                        ? new Finding.Proxy(
+                                new Finding.ConnectAnswer(s.endpoint().at(), reply, List.of()), null, null, null)
+                        : null)
+                .fails(FailureClass.PROXY_REFUSED, which);
+    }
+
     private static World world() {
-        return World.with(PaperService.answers(BrowserName.CHROME, "131", HTTP))
+        return world(HTTP);
+    }
+
+    /// Directly no TCP leaves; UDP does.
+    private static World world(ProxySetting proxy) {
+        return World.with(PaperService.answers(BrowserName.CHROME, "131", proxy))
                 .fails(
                         FailureClass.TIMEOUT,
                         probe(ProbeKind.TCP).and(role(Role.PROXY).negate()).and(via().negate()));

@@ -40,6 +40,12 @@ class RelayedPortsTest {
     }
 
     @Test
+    void aPortThatWasReachedOnceIsNotShut() {
+        Diagnosis diagnosis = ports(SOME, List.of(60000)).diagnosis();
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void oneOtherHostThatIsSilentMayBeDown() {
         Diagnosis diagnosis = ports(SOME, List.of())
                 .fails(FailureClass.TIMEOUT, host("stun.third").and(udp()))

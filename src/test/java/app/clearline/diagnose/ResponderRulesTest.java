@@ -77,6 +77,18 @@ class ResponderRulesTest {
     }
 
     @Test
+    void aPortOfARelayThatWasReachedWhereTheResponderIsSilentContradictsIt() {
+        var ports =
+                new Measured.Ports(64, List.of(new PortRange(1025, 39999)), List.of(new PortRange(40000, 65535)), 1000);
+        World alone = seeing(ProbeKind.UDP_PORTS, ports);
+        assertThat(causes(alone.diagnosis())).containsExactly(Cause.UDP_HIGH_PORTS_BLOCKED);
+        World beside = seeing(ProbeKind.UDP_PORTS, ports)
+                .going(new Extent(Duration.ZERO, false, true, new HostPort("responder.admin.test", 3478)));
+        assertThat(causes(beside.diagnosis())).containsExactly(Cause.HEALTHY);
+        assertThat(row(beside.diagnosis(), "udp-high").reason().key()).isEqualTo("reason.udp.relay-ports-open");
+    }
+
+    @Test
     void onlyThePortThatHasARowOfItsOwnIsNoRange() {
         List<PortRange> one = List.of(new PortRange(3478, 3478));
         assertThat(row(ports(1, one, List.of()).diagnosis(), "udp-high")

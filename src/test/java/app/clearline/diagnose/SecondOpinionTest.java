@@ -88,6 +88,22 @@ class SecondOpinionTest {
     }
 
     @Test
+    void aNameOfWhichNeitherCanTellIsNotFiltered() {
+        var cannot = new Finding.Dns(
+                List.of(),
+                List.of(),
+                "SERVFAIL",
+                List.of("192.0.2.1"),
+                Duration.ofMillis(5),
+                Duration.ofMillis(5),
+                null);
+        World broken = asked().sees(s -> NAMES.test(s) ? cannot : null).fails(FailureClass.NAME_REFUSED, NAMES);
+        assertThat(filtered(broken)).hasSize(1);
+        assertThat(filtered(broken.sees(saying("NXDOMAIN")))).as("two answers").hasSize(1);
+        assertThat(filtered(broken.sees(saying("SERVFAIL")))).isEmpty();
+    }
+
+    @Test
     void thatItIsBlockedIsNoTrouble() {
         for (FailureClass failure : List.of(FailureClass.TIMEOUT, FailureClass.RESET, FailureClass.TLS_HANDSHAKE)) {
             assertThat(asked().fails(failure, OVER_HTTPS).diagnosis().causes())

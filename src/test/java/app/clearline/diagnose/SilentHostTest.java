@@ -13,6 +13,7 @@ import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.Endpoint;
 import app.clearline.model.FailureClass;
 import app.clearline.model.HostPort;
 import app.clearline.model.ProbeKind;
@@ -52,6 +53,19 @@ class SilentHostTest {
                 .containsExactlyInAnyOrder(Cause.WEBSOCKET_BLOCKED, Cause.SERVICE_DOWN);
     }
 
+    @Test
+    void aSampleThatIsSilentAsWellIsNotAmongThem() {
+        Diagnosis diagnosis = new World(
+                        PaperService.SERVICE.withEndpoints(e -> sample("static", e)), PaperService.answers())
+                .fails(
+                        FailureClass.TIMEOUT,
+                        host("config.svc").or(host("static.svc")).and(probe(ProbeKind.TCP)))
+                .diagnosis();
+        assertThat(diagnosis.causes())
+                .singleElement()
+                .satisfies(found -> assertThat(found.details()).containsEntry("hosts", "config.svc.test"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void notNamed(String look, World world) {
@@ -70,6 +84,18 @@ class SilentHostTest {
                         "logging",
                         World.healthy()
                                 .fails(FailureClass.TIMEOUT, role(Role.LOGGING).and(probe(ProbeKind.TCP)))),
+                arguments(
+                        "a sample, which may be gone",
+                        new World(PaperService.SERVICE.withEndpoints(e -> sample("config", e)), PaperService.answers())
+                                .fails(FailureClass.TIMEOUT, host("config.svc").and(probe(ProbeKind.TCP)))),
+                arguments(
+                        "nobody else either",
+                        World.healthy()
+                                .fails(
+                                        FailureClass.TIMEOUT,
+                                        host("config.svc")
+                                                .or(role(Role.CONTROL))
+                                                .and(probe(ProbeKind.TCP)))),
                 arguments("port 443 as a whole", World.healthy().fails(FailureClass.TIMEOUT, probe(ProbeKind.TCP))),
                 arguments(
                         "a name that does not resolve",
@@ -77,6 +103,12 @@ class SilentHostTest {
                                 .fails(
                                         FailureClass.NAME_NOT_FOUND,
                                         host("config.svc").and(probe(ProbeKind.DNS)))));
+    }
+
+    private static Endpoint sample(String id, Endpoint e) {
+        return e.id().equals(id)
+                ? new Endpoint(e.id(), e.role(), e.at(), e.port(), e.path(), e.probes(), true, e.expect())
+                : e;
     }
 
     @Test

@@ -3,13 +3,16 @@ package app.clearline.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.clearline.model.BrowserName;
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
 import app.clearline.model.Conclusion;
 import app.clearline.model.Finding;
+import app.clearline.model.HostPort;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.ProxySetting;
 import app.clearline.model.RequirementResult;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,16 @@ class SlowNamesTest {
         assertThat(names.outcome()).isEqualTo(Outcome.PASS);
         assertThat(names.reason().key()).isEqualTo("reason.names.one-silent");
         assertThat(names.reason().values()).containsEntry("resolvers", FIRST);
+    }
+
+    @Test
+    void behindAProxyASilentResolverIsNotTold() {
+        Finding.Dns late = silent(dns(5010, Duration.ofMillis(1010)), FIRST);
+        var proxy = new ProxySetting.Http(new HostPort("proxy.lan.test", 3128));
+        World world = World.with(PaperService.answers(BrowserName.CHROME, "131", proxy))
+                .sees(step -> step.probe() == ProbeKind.DNS ? late : null);
+        assertThat(causes(world)).containsExactly(Cause.HEALTHY);
+        assertThat(row(world).reason().key()).isNotEqualTo("reason.names.one-silent");
     }
 
     @Test

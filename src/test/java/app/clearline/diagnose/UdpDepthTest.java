@@ -17,6 +17,7 @@ import app.clearline.model.NatBehavior;
 import app.clearline.model.Observation;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.RequirementResult;
 import app.clearline.model.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,10 @@ class UdpDepthTest {
         Diagnosis diagnosis = ipv6Sizes(step -> 1000).diagnosis();
         assertThat(causes(diagnosis)).containsExactly(Cause.UDP_LARGE_PACKETS_LOST);
         assertThat(diagnosis.causes().getFirst().details()).containsEntry("bytes", "1000");
-        assertThat(diagnosis.causes().getFirst().evidence()).allMatch(id -> id.startsWith("udp-size-ipv6@"));
+        assertThat(diagnosis.causes().getFirst().evidence())
+                .isNotEmpty()
+                .allMatch(id -> id.startsWith("udp-size-ipv6@"));
+        assertThat(reason(diagnosis, "udp-large")).isEqualTo("reason.size.lost-ipv6");
         assertThat(outcome(diagnosis, "udp-large")).isEqualTo(Outcome.FAIL);
     }
 
@@ -190,10 +194,17 @@ class UdpDepthTest {
     }
 
     private static Outcome outcome(Diagnosis diagnosis, String row) {
+        return row(diagnosis, row).outcome();
+    }
+
+    private static String reason(Diagnosis diagnosis, String row) {
+        return row(diagnosis, row).reason().key();
+    }
+
+    private static RequirementResult row(Diagnosis diagnosis, String row) {
         return diagnosis.requirements().stream()
                 .filter(r -> r.requirement().id().equals(row))
                 .findFirst()
-                .orElseThrow()
-                .outcome();
+                .orElseThrow();
     }
 }

@@ -9,7 +9,9 @@ import app.clearline.model.Diagnosis;
 import app.clearline.model.Finding;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
+import app.clearline.model.Step;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,20 +20,28 @@ class WeakerTlsTest {
 
     @Test
     void olderAndWithoutAProtocolBesideOthersThatAreWhole() {
-        assertThat(inspected(false, "TLSv1.2", null))
+        assertThat(inspected(s -> s.endpoint().role() != Role.CONTROL, "TLSv1.2", null))
                 .containsEntry("version", "TLSv1.2")
                 .containsEntry("protocol", "h2");
     }
 
     @Test
     void asNewAsOthersIsNotRemarkedUpon() {
-        assertThat(inspected(false, "TLSv1.3", "h2")).doesNotContainKeys("version", "protocol");
-        assertThat(inspected(false, "TLSv1.3", "http/1.1")).doesNotContainKeys("version", "protocol");
+        assertThat(inspected(s -> s.endpoint().role() != Role.CONTROL, "TLSv1.3", "h2"))
+                .doesNotContainKeys("version", "protocol");
+        assertThat(inspected(s -> s.endpoint().role() != Role.CONTROL, "TLSv1.3", "http/1.1"))
+                .doesNotContainKeys("version", "protocol");
     }
 
     @Test
     void whereEverythingIsOpenedThereIsNothingToCompareWith() {
-        assertThat(inspected(true, "TLSv1.2", null)).doesNotContainKeys("version", "protocol");
+        assertThat(inspected(s -> true, "TLSv1.2", null)).doesNotContainKeys("version", "protocol");
+    }
+
+    @Test
+    void aRelayAgreesToNoProtocolByItself() {
+        assertThat(inspected(s -> s.endpoint().host().startsWith("turn."), "TLSv1.3", null))
+                .doesNotContainKey("protocol");
     }
 
     @Test
@@ -44,10 +54,9 @@ class WeakerTlsTest {
         assertThat(diagnosis.causes().stream().map(CauseFound::cause)).containsExactly(Cause.HEALTHY);
     }
 
-    private static Map<String, String> inspected(boolean controlsToo, String protocol, @Nullable String alpn) {
+    private static Map<String, String> inspected(Predicate<Step> opened, String protocol, @Nullable String alpn) {
         Diagnosis diagnosis = World.healthy()
-                .sees(s -> s.probe() == ProbeKind.TLS
-                                && (controlsToo || s.endpoint().role() != Role.CONTROL)
+                .sees(s -> s.probe() == ProbeKind.TLS && opened.test(s)
                         ? changed(World.tls("CN=Company CA,O=Company", false, true), protocol, alpn)
                         : null)
                 .diagnosis();

@@ -35,6 +35,7 @@ class MessagesTest {
     /// What a diagnosis may bring for the texts of a cause.
     private static final Set<String> PLACES = Set.of(
             "hosts",
+            "rows",
             "upLoss",
             "downLoss",
             "upJitter",
