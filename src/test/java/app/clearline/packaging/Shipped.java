@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// A library that is shipped: a line of `packaging/notices/dependencies.tsv`.
@@ -45,6 +46,7 @@ record Shipped(String name, String licence, String holder, String home) {
 
     /// The version, which is the name of the folder of a local repository.
     String version() {
-        return archive().getParent().getFileName().toString();
+        Path folder = Objects.requireNonNull(archive().getParent(), name);
+        return folder.getFileName().toString();
     }
 }
