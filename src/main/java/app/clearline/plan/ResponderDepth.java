@@ -10,6 +10,7 @@ import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Service;
+import app.clearline.model.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,10 @@ final class ResponderDepth {
                     steps.all().stream().map(step -> new Need(step.id(), false)).toList();
             steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), all, SWEEP);
         } else {
-            steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of());
+            // The moment in which all steps begin at once is no time to measure in, and no more is known before this
+            // one has ended: whoever cannot reach the responder's TCP port is told of no UDP port.
+            var asked = new Need(Step.id(ProbeKind.HTTP_ECHO, responder, Route.direct()), false);
+            steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of(asked));
         }
     }
 }
