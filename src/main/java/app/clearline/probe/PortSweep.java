@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// until neither chance nor a line that was down for a moment explains their silence any more.
 ///
 /// How likely chance is comes from the ports that do answer: of what was sent to them, so much was lost. Rounds go on
-/// until less than one port in a thousand runs would be silent by that chance alone. A few ports that answered are asked
-/// again in each round, and where any answers at all, only rounds in which one did count: otherwise nothing passed
-/// then.
+/// until chance alone would leave a port silent in less than one of ten thousand runs. A few ports that answered are
+/// asked again in each round, and where any answers at all, only rounds in which one did count: otherwise nothing
+/// passed then.
 final class PortSweep {
 
     /// What a port is asked at least before it counts as silent.
@@ -35,7 +35,7 @@ final class PortSweep {
     private static final int LENGTH = 48;
     private static final int BUFFER = 8 * 1024 * 1024;
     private static final double FLOOR = 0.01;
-    private static final double ACCEPTED = 0.001;
+    private static final double ACCEPTED = 0.0001;
     private static final int TICK_MILLIS = 2;
     private static final int WITNESSES = 6;
 

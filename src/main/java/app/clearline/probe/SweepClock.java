@@ -46,8 +46,8 @@ final class SweepClock {
     /// An answer to the request of that round. Of an earlier round only its end is known, and so that the answer took
     /// at least so long: just that for whatever left last.
     ///
-    /// @param after when it had not yet come, by [System#nanoTime()]. What this machine was late by since, the answer
-    ///     did not take: it lay here, and is read however late that is
+    /// @param after when it had not come yet, by [System#nanoTime()]. What this machine was late by since then is
+    ///     not the answer's: it lay here, and is read however late that is
     void heard(int port, int of, long after) {
         heard = true;
         slowest = Math.max(slowest, after - (of == round ? sent[port] : ended[of]));
