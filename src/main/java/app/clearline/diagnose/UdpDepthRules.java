@@ -2,6 +2,7 @@
 package app.clearline.diagnose;
 
 import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
 import app.clearline.model.Confidence;
 import app.clearline.model.Criterion;
 import app.clearline.model.Measured;
@@ -41,20 +42,44 @@ final class UdpDepthRules {
 
     /// Hosts of different owners answer small requests and lose the large ones from the same size on.
     /// Silent where one host answers a large one, and where each has a limit of its own: servers may
-    /// drop what they do not like.
+    /// drop what they do not like. The responder tells which way it is, and it alone tells of the way back.
     static void largePacketsLost(Inquiry inquiry) {
         for (Map.Entry<Requirement, Verdict> row : inquiry.verdicts().entrySet()) {
             Verdict verdict = row.getValue();
             boolean lost = verdict.outcome() == Outcome.FAIL || verdict.outcome() == Outcome.WARN;
             if (row.getKey().criterion() instanceof Criterion.DatagramSize wanted && lost) {
-                SizeLimit limit = SizeLimit.of(verdict.evidence());
-                inquiry.accept(Findings.of(inquiry, Cause.UDP_LARGE_PACKETS_LOST, sure(limit), verdict.evidence())
-                        .with("bytes", String.valueOf(limit.passed()))
-                        .with("wanted", String.valueOf(wanted.bytes()))
-                        .with("hosts", Evidence.hosts(limit.best()))
-                        .done());
+                inquiry.accept(largePacketsLost(inquiry, wanted.bytes(), verdict.evidence()));
                 return;
             }
+        }
+    }
+
+    private static CauseFound largePacketsLost(Inquiry inquiry, int wanted, List<Observation> evidence) {
+        SizeLimit limit = SizeLimit.of(evidence);
+        boolean out = limit.passed() < wanted;
+        // With one far end only, what is lost on the way back may be lost on its side.
+        Findings found = Findings.of(
+                        inquiry, Cause.UDP_LARGE_PACKETS_LOST, out ? sure(limit) : Confidence.LIKELY, evidence)
+                .with("wanted", String.valueOf(wanted))
+                .with("hosts", Evidence.hosts(limit.best()));
+        if (out) {
+            found.with("bytes", String.valueOf(limit.passed()));
+        }
+        SizeWays.in(inquiry.evidence())
+                .filter(w -> evidence.contains(w.by()))
+                .ifPresent(w -> directions(found, w, out, wanted));
+        return found.done();
+    }
+
+    private static void directions(Findings found, SizeWays ways, boolean out, int wanted) {
+        String far = Evidence.hosts(List.of(ways.by()));
+        if (out) {
+            found.with("out", far);
+        }
+        if (ways.lostBelow(wanted)) {
+            found.with("far", far)
+                    .with("sent", String.valueOf(ways.sizes().up()))
+                    .with("back", String.valueOf(ways.sizes().down()));
         }
     }
 
