@@ -14,6 +14,7 @@ import app.clearline.model.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is wrong with UDP where it passes.
 final class UdpDepthRules {
@@ -56,31 +57,31 @@ final class UdpDepthRules {
 
     private static CauseFound largePacketsLost(Inquiry inquiry, int wanted, List<Observation> evidence) {
         SizeLimit limit = SizeLimit.of(evidence);
+        Optional<SizeWays> ways = SizeWays.in(inquiry.evidence()).filter(w -> evidence.contains(w.by()));
         boolean out = limit.passed() < wanted;
-        // With one far end only, what is lost on the way back may be lost on its side.
-        Findings found = Findings.of(
-                        inquiry, Cause.UDP_LARGE_PACKETS_LOST, out ? sure(limit) : Confidence.LIKELY, evidence)
+        if (!out && ways.isPresent()) {
+            return lostBack(inquiry, wanted, ways.get());
+        }
+        Findings found = Findings.of(inquiry, Cause.UDP_LARGE_PACKETS_LOST, sure(limit), evidence)
+                .with("bytes", String.valueOf(limit.passed()))
                 .with("wanted", String.valueOf(wanted))
                 .with("hosts", Evidence.hosts(limit.best()));
-        if (out) {
-            found.with("bytes", String.valueOf(limit.passed()));
-        }
-        SizeWays.in(inquiry.evidence())
-                .filter(w -> evidence.contains(w.by()))
-                .ifPresent(w -> directions(found, w, out, wanted));
+        ways.ifPresent(w -> found.with("out", Evidence.hosts(List.of(w.by()))));
+        ways.filter(w -> w.lostBelow(wanted))
+                .ifPresent(w -> found.with("back", String.valueOf(w.sizes().down())));
         return found.done();
     }
 
-    private static void directions(Findings found, SizeWays ways, boolean out, int wanted) {
-        String far = Evidence.hosts(List.of(ways.by()));
-        if (out) {
-            found.with("out", far);
-        }
-        if (ways.lostBelow(wanted)) {
-            found.with("far", far)
-                    .with("sent", String.valueOf(ways.sizes().up()))
-                    .with("back", String.valueOf(ways.sizes().down()));
-        }
+    /// One far end alone tells of the way back, so what is lost may be lost on its side.
+    private static CauseFound lostBack(Inquiry inquiry, int wanted, SizeWays ways) {
+        List<Observation> by = List.of(ways.by());
+        return Findings.of(inquiry, Cause.UDP_LARGE_PACKETS_LOST, Confidence.LIKELY, by)
+                .with("variant", "back")
+                .with("bytes", String.valueOf(ways.sizes().down()))
+                .with("sent", String.valueOf(ways.sizes().up()))
+                .with("wanted", String.valueOf(wanted))
+                .with("hosts", Evidence.hosts(by))
+                .done();
     }
 
     private static Confidence sure(SizeLimit limit) {

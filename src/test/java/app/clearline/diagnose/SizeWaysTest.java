@@ -39,10 +39,11 @@ class SizeWaysTest {
         assertThat(cause.requirements()).containsExactly("udp-large");
         assertThat(cause.evidence()).containsExactly("responder-size@responder.admin.test:3478");
         assertThat(cause.details())
-                .containsEntry("back", "1200")
+                .containsEntry("variant", "back")
+                .containsEntry("bytes", "1200")
                 .containsEntry("sent", "1472")
                 .containsEntry("wanted", "1252")
-                .doesNotContainKeys("bytes", "out");
+                .doesNotContainKeys("back", "out");
         assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.WARN);
         assertThat(row(diagnosis).reason().key()).isEqualTo("reason.size.lost-back");
         assertThat(diagnosis.conclusion()).isEqualTo(Conclusion.WORKS_WITH_LIMITS);
