@@ -16,10 +16,8 @@ import app.clearline.model.Measured;
 import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.RequirementResult;
-import app.clearline.model.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,6 @@ class SizeWaysTest {
 
     private static final Extent ASKED =
             new Extent(Duration.ZERO, false, false, new HostPort("responder.admin.test", 3478));
-    private static final Predicate<Step> RELAY = step -> step.endpoint().host().startsWith("turn.");
 
     @Test
     void largeOnesGetThereAndNeverComeBack() {
@@ -145,7 +142,10 @@ class SizeWaysTest {
 
     private static Diagnosis alone(Measured.TwoWaySize ways) {
         return world(1000, 0, ways)
-                .fails(FailureClass.NEED_FAILED, step -> step.probe() == ProbeKind.UDP_SIZE && !RELAY.test(step))
+                .fails(
+                        FailureClass.NEED_FAILED,
+                        step -> step.probe() == ProbeKind.UDP_SIZE
+                                && !step.endpoint().host().startsWith("turn."))
                 .diagnosis();
     }
 
