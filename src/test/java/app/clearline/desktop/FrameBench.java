@@ -81,7 +81,8 @@ class FrameBench {
             say(how + ": the page opens", pulses, from.intValue(), open);
             int steps = robot.model.checks.progress().get().total();
             say(how + ": " + steps + " checks stream", pulses, open, pulses.count());
-            print(how + ": first row after %.0f ms", (pulses.after(first.get()) - pressed) / 1e6);
+            print(String.format(
+                    Locale.ROOT, "%s: first row after %.0f ms", how, (pulses.after(first.get()) - pressed) / 1e6));
             assertThat(pulses.count()).isGreaterThan(10);
         }
     }
@@ -111,16 +112,18 @@ class FrameBench {
     }
 
     private static void say(String what, Pulses pulses, int from, int to) {
-        print(
-                what + ": %d frames, %d over %.0f ms; from one to the next %s; of that at work %s",
+        print(String.format(
+                Locale.ROOT,
+                "%s: %d frames, %d over %.0f ms; from one to the next %s; of that at work %s",
+                what,
                 to - from,
                 pulses.frames(from, to).over(LATE),
                 LATE,
                 pulses.frames(from, to),
-                pulses.busy(from, to));
+                pulses.busy(from, to)));
     }
 
-    private static void print(String words, Object... figures) {
-        System.err.println("frames, " + String.format(Locale.ROOT, words, figures));
+    private static void print(String words) {
+        System.err.println("frames, " + words);
     }
 }
