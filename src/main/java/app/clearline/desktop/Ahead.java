@@ -12,6 +12,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /// Builds pages before they are asked for, while the person reads the one that is shown, so that the press of a
@@ -70,6 +71,10 @@ final class Ahead {
     }
 
     private Optional<Place> next() {
+        Window window = middle.getScene().getWindow();
+        if (window == null || !window.isShowing()) {
+            return Optional.empty();
+        }
         return Stream.of(Place.values())
                 .filter(place -> !ready.contains(place) && worthwhile(place))
                 .findFirst();
