@@ -23,6 +23,31 @@ final class ComparisonFragment {
         });
     }
 
+    /// Writes the part of a single page: of what changed the first lines, without their reasons.
+    ///
+    /// @param most lines
+    static void brief(Markup page, ComparisonStory story, Texts texts, int most) {
+        List<String> lines = story.turned().stream()
+                .flatMap(chapter -> chapter.lines().stream()
+                        .map(line -> Sign.of(chapter.turn()) + " " + chapter.title() + ": " + line.title() + ": "
+                                + line.from()))
+                .toList();
+        page.element("div", "comparison", () -> {
+            page.text("h2", "", texts.say("compare.title"));
+            page.text("p", "", story.headline());
+            page.text("p", "quiet", story.runs().getFirst());
+            story.differences().forEach(each -> page.text("p", "quiet", each));
+            if (!lines.isEmpty()) {
+                list(page, lines.stream().limit(most).toList());
+            }
+            int left = lines.size() - most;
+            page.text(
+                    "p",
+                    "quiet",
+                    left > 0 ? texts.say("compare.more", "number", String.valueOf(left)) : story.counts());
+        });
+    }
+
     private static void list(Markup page, List<String> lines) {
         page.element("ul", "", () -> lines.forEach(line -> page.text("li", "", line)));
     }
