@@ -29,16 +29,25 @@ final class ComparisonFragment {
     static void brief(Markup page, ComparisonStory story, Texts texts, int most) {
         List<String> lines = story.turned().stream()
                 .flatMap(chapter -> chapter.lines().stream()
-                        .map(line -> Sign.of(chapter.turn()) + " " + chapter.title() + ": " + line.title() + ": "
-                                + line.from()))
+                        .map(line -> Sign.of(chapter.turn()) + " "
+                                + texts.say(
+                                        "compare.line",
+                                        "turn",
+                                        chapter.title(),
+                                        "title",
+                                        line.title(),
+                                        "from",
+                                        line.from())))
                 .toList();
         page.element("div", "comparison", () -> {
             page.text("h2", "", texts.say("compare.title"));
             page.text("p", "", story.headline());
-            page.text("p", "quiet", story.runs().getFirst());
-            story.differences().forEach(each -> page.text("p", "quiet", each));
+            page.element("p", "quiet", () -> {
+                page.text("span", "", story.runs().getFirst() + ".");
+                story.differences().forEach(each -> page.text("span", "", " " + each + "."));
+            });
             if (!lines.isEmpty()) {
-                list(page, lines.stream().limit(most).toList());
+                page.element("ul", "turns", () -> lines.stream().limit(most).forEach(line -> page.text("li", "", line)));
             }
             int left = lines.size() - most;
             page.text(

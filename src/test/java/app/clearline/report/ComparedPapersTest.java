@@ -22,7 +22,7 @@ class ComparedPapersTest {
     @Test
     void theSinglePageAndTheTicketTellWhatTurned() throws Exception {
         Comparison compared = Comparison.of(SampleRuns.udpBlocked(), ComparisonTest.later(SampleRuns.healthy()));
-        String fixed = "✓ Fixed: Outbound UDP 3478 is open: Failed → Passed";
+        String fixed = "✓ Fixed: Outbound UDP 3478 is open (Failed → Passed)";
         try (var pdf = Loader.loadPDF(Reports.document(compared, Format.ONE_PAGE, TEXTS, ZONE))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
