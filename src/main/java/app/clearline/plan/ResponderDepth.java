@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// own: that it is not there says nothing about the network.
 final class ResponderDepth {
 
-    private static final Set<ProbeKind> KINDS =
-            Set.of(ProbeKind.UDP_HEARD, ProbeKind.UDP_PORTS, ProbeKind.HTTP_ECHO, ProbeKind.RESPONDER_STREAM);
+    private static final Set<ProbeKind> KINDS = Set.of(
+            ProbeKind.UDP_HEARD,
+            ProbeKind.UDP_PORTS,
+            ProbeKind.HTTP_ECHO,
+            ProbeKind.RESPONDER_STREAM,
+            ProbeKind.RESPONDER_SIZE);
     private static final Duration SWEEP = Duration.ofSeconds(35);
 
     private ResponderDepth() {}
@@ -41,6 +45,7 @@ final class ResponderDepth {
         }
         steps.add(ProbeKind.UDP_HEARD, responder, Route.direct(), List.of());
         steps.add(ProbeKind.HTTP_ECHO, responder, Route.direct(), List.of());
+        steps.add(ProbeKind.RESPONDER_SIZE, responder, Route.direct(), List.of());
         if (extent.sweep()) {
             // Thousands of datagrams a second would disturb whatever else is measured: they wait until that has ended.
             List<Need> all =

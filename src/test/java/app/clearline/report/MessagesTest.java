@@ -71,6 +71,9 @@ class MessagesTest {
             "sign",
             "bytes",
             "wanted",
+            "out",
+            "back",
+            "sent",
             "seconds",
             "keepalive");
 
