@@ -45,6 +45,7 @@ public final class Desktop {
             var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
             var shell = new Shell(model, new NativeFileChoice(stage));
             shell.show(stage);
+            shell.ahead();
             Incident.tell(shell.scene(), model);
             if (report != null) {
                 OpenFile.in(shell.scene(), model, report);
