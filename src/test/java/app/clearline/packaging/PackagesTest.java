@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
@@ -108,7 +109,7 @@ class PackagesTest {
         assertThat(exit).isZero();
     }
 
-    private static TreeSet<String> modules(String file) throws IOException {
+    private static Set<String> modules(String file) throws IOException {
         String words = Files.readAllLines(PACKAGING.resolve(file)).stream()
                 .filter(line -> line.startsWith("--add-modules "))
                 .findFirst()
