@@ -3,6 +3,7 @@ package app.clearline.console;
 
 import app.clearline.model.Credentials;
 import java.nio.file.Path;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,8 @@ final class CredentialsFile {
                     Integer.toString(at == null ? 1 : at.getLineNr()),
                     "column",
                     Integer.toString(at == null ? 1 : at.getColumnNr()));
+        } finally {
+            Arrays.fill(json, (byte) 0);
         }
     }
 

@@ -8,18 +8,28 @@ import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
 
 /// Where a script runs that nobody vouches for: no Java classes, and every few instructions a look at the clock and at
-/// what it has allocated.
+/// what it has allocated. Who took the time, the script or a busy machine, is told by the processor's time of its
+/// thread.
 final class PacSandbox extends ContextFactory {
+
+    static final String TOO_LONG = "it ran too long";
 
     private static final int LOOK_EVERY = 5_000;
     private static final int DEEPEST = 500;
     private static final long MOST_BYTES = 128L << 20;
+    private static final long LEAST_WORK = Duration.ofMillis(300).toNanos();
 
+    private final Duration time;
     private final long end;
     private volatile boolean stopped;
     private volatile long allocatedBefore = -1;
+    private volatile long thread;
+    private volatile long workedBefore;
+    private volatile long worked;
 
+    /// @param time the longest that the script may take, by the clock on the wall
     PacSandbox(Duration time) {
+        this.time = time;
         end = System.nanoTime() + time.toNanos();
     }
 
@@ -34,6 +44,28 @@ final class PacSandbox extends ContextFactory {
 
     void stop() {
         stopped = true;
+    }
+
+    /// The script begins, on this thread: what loading the interpreter took is no work of the script's.
+    void begin() {
+        workedBefore = processor(Thread.currentThread().threadId());
+        thread = Thread.currentThread().threadId();
+    }
+
+    /// Whether the script itself took its time, and did not wait for a resolver or for its turn on a busy machine.
+    boolean worked() {
+        measure();
+        return worked > Math.max(time.toNanos() / 6, LEAST_WORK);
+    }
+
+    /// A thread that has ended tells nothing any more: what it told last stays.
+    private void measure() {
+        worked = thread == 0 ? 0 : Math.max(worked, processor(thread) - workedBefore);
+    }
+
+    /// Nanoseconds.
+    private static long processor(long thread) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread);
     }
 
     @Override
@@ -51,7 +83,8 @@ final class PacSandbox extends ContextFactory {
     @Override
     protected void observeInstructionCount(Context context, int count) {
         if (stopped || System.nanoTime() > end) {
-            throw new Stopped("it ran too long");
+            measure();
+            throw new Stopped(TOO_LONG);
         }
         if (allocated() - allocatedBefore > MOST_BYTES) {
             throw new Stopped("it took too much memory");

@@ -7,7 +7,6 @@ import app.clearline.run.ProbeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
@@ -32,8 +31,6 @@ final class PacScript {
     private static final String FUNCTIONS = functions();
     private static final int LONGEST_ANSWER = 500;
     private static final Duration GRACE = Duration.ofMillis(100);
-    /// What loading the interpreter takes on a slow machine is no work of the script's.
-    private static final Duration LEAST_WORK = Duration.ofMillis(300);
 
     private final String source;
     private final PacSurroundings surroundings;
@@ -50,17 +47,17 @@ final class PacScript {
     ///     `TIMEOUT` where it only waited
     Map<String, String> ask(List<HostPort> hosts, Duration time) throws ProbeException, InterruptedException {
         var sandbox = new PacSandbox(time);
-        var task = new FutureTask<Map<String, String>>(() -> sandbox.call(context -> all(context, hosts)));
+        var task = new FutureTask<Map<String, String>>(() -> sandbox.call(context -> all(context, sandbox, hosts)));
         // A platform thread, whose memory can be measured.
-        Thread thread = Thread.ofPlatform().daemon().name("pac").start(task);
+        Thread.ofPlatform().daemon().name("pac").start(task);
         try {
             return task.get(time.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new ProbeException(
-                    worked(thread, time) ? FailureClass.SCRIPT : FailureClass.TIMEOUT,
-                    "the PAC file ran longer than " + time.toMillis() + " ms");
+            throw tooLong(sandbox, time);
         } catch (ExecutionException e) {
-            throw new ProbeException(FailureClass.SCRIPT, reason(e.getCause()));
+            throw e.getCause() instanceof PacSandbox.Stopped s && PacSandbox.TOO_LONG.equals(s.getMessage())
+                    ? tooLong(sandbox, time)
+                    : new ProbeException(FailureClass.SCRIPT, reason(e.getCause()));
         } finally {
             sandbox.stop();
             // It may wait for a resolver, many times over.
@@ -68,17 +65,18 @@ final class PacScript {
         }
     }
 
-    /// Whether the script itself took the time, and did not wait for a resolver or for its turn on a busy machine.
-    private static boolean worked(Thread thread, Duration time) {
-        long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
-        return nanos > Math.max(time.toNanos() / 3, LEAST_WORK.toNanos());
+    private static ProbeException tooLong(PacSandbox sandbox, Duration time) {
+        return new ProbeException(
+                sandbox.worked() ? FailureClass.SCRIPT : FailureClass.TIMEOUT,
+                "the PAC file ran longer than " + time.toMillis() + " ms");
     }
 
-    private Map<String, String> all(Context context, List<HostPort> hosts) {
+    private Map<String, String> all(Context context, PacSandbox sandbox, List<HostPort> hosts) {
         ScriptableObject scope = context.initSafeStandardObjects();
         ScriptableObject.putProperty(scope, "dnsResolve", new Given(host -> surroundings.resolve(host)));
         ScriptableObject.putProperty(scope, "myIpAddress", new Given(none -> surroundings.ownAddress()));
         context.evaluateString(scope, FUNCTIONS, "pac-functions.js", 1, null);
+        sandbox.begin();
         context.evaluateString(scope, source, "PAC file", 1, null);
         if (!(ScriptableObject.getProperty(scope, "FindProxyForURL") instanceof Function find)) {
             throw new IllegalStateException("it has no function FindProxyForURL");

@@ -8,6 +8,8 @@ import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.HostPort;
 import app.clearline.run.ProbeException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +108,23 @@ class PacScriptTest {
                         ProbeException.class,
                         e -> assertThat(e.failure()).extracting(Failure::type).isEqualTo(FailureClass.SCRIPT));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    /// As on a busy machine, where the script has no turn: the time is over, and the script is not to blame.
+    @Test
+    void aScriptThatOnlyWaitedIsNoScriptFailure() throws Exception {
+        try (var silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            var server = new HostPort("127.0.0.1", silent.getLocalPort());
+            var waiting = new PacScript(
+                    "function FindProxyForURL(u, h) { dnsResolve('a.test'); for (var i = 0; i < 20000; i++) {} "
+                            + "return 'DIRECT'; }",
+                    new PacSurroundings(new Names(List.of(server)), Map.of()));
+            assertThatThrownBy(() -> waiting.ask(List.of(HOST), Duration.ofMillis(950)))
+                    .isInstanceOfSatisfying(
+                            ProbeException.class,
+                            e -> assertThat(e.failure())
+                                    .extracting(Failure::type)
+                                    .isEqualTo(FailureClass.TIMEOUT));
+        }
     }
 }
