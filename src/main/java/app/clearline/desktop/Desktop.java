@@ -59,7 +59,9 @@ public final class Desktop {
     static Model window(
             Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, Stage stage) {
         var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
-        new Shell(model, new NativeFileChoice(stage)).show(stage);
+        var shell = new Shell(model, new NativeFileChoice(stage));
+        shell.show(stage);
+        shell.ahead();
         return model;
     }
 }

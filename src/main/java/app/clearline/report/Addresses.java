@@ -8,13 +8,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds address literals in texts and gives each a stand-in. Loopback and the addresses of the profile stay.
+/// Finds address literals in texts, and addresses of network cards, and gives each a stand-in. Loopback and the
+/// addresses of the profile stay.
 final class Addresses {
 
     private static final String FOUR = "\\d{1,3}(?:\\.\\d{1,3}){3}";
     private static final Pattern V4 = Pattern.compile("(?<!\\d)(?<!\\d\\.)" + FOUR + "(?!\\.?\\d)");
     private static final Pattern V6 = Pattern.compile(
             "(?<![\\p{Alnum}:.])(?:\\p{XDigit}{0,4}:){2,7}(?:" + FOUR + "|\\p{XDigit}{0,4})(?![\\p{Alnum}:])");
+
+    private static final Pattern CARD = Pattern.compile(
+            "(?<![\\p{Alnum}:.-])\\p{XDigit}{2}(?:([:-])\\p{XDigit}{2})(?:\\1\\p{XDigit}{2}){4}(?![\\p{Alnum}:-])");
 
     private final Set<String> open;
     private final Map<String, String> standIns = new LinkedHashMap<>();
@@ -24,7 +28,8 @@ final class Addresses {
     }
 
     String hide(String text) {
-        String hidden = V6.matcher(text)
+        String hidden = CARD.matcher(text).replaceAll(m -> Matcher.quoteReplacement(standIn(m.group())));
+        hidden = V6.matcher(hidden)
                 .replaceAll(m -> Matcher.quoteReplacement(six(m.group()) ? standIn(m.group()) : m.group()));
         return V4.matcher(hidden).replaceAll(m -> Matcher.quoteReplacement(standIn(m.group())));
     }

@@ -23,6 +23,40 @@ final class ComparisonFragment {
         });
     }
 
+    /// Writes the part of a single page: of what changed the first lines, without their reasons.
+    ///
+    /// @param most lines
+    static void brief(Markup page, ComparisonStory story, Texts texts, int most) {
+        List<String> lines = story.turned().stream()
+                .flatMap(chapter -> chapter.lines().stream()
+                        .map(line -> Sign.of(chapter.turn()) + " "
+                                + texts.say(
+                                        "compare.line",
+                                        "turn",
+                                        chapter.title(),
+                                        "title",
+                                        line.title(),
+                                        "from",
+                                        line.from())))
+                .toList();
+        page.element("div", "comparison", () -> {
+            page.text("h2", "", texts.say("compare.title"));
+            page.text("p", "", story.headline());
+            page.element("p", "quiet", () -> {
+                page.text("span", "", story.runs().getFirst() + ".");
+                story.differences().forEach(each -> page.text("span", "", " " + each + "."));
+            });
+            if (!lines.isEmpty()) {
+                page.element("ul", "turns", () -> lines.stream().limit(most).forEach(line -> page.text("li", "", line)));
+            }
+            int left = lines.size() - most;
+            page.text(
+                    "p",
+                    "quiet",
+                    left > 0 ? texts.say("compare.more", "number", String.valueOf(left)) : story.counts());
+        });
+    }
+
     private static void list(Markup page, List<String> lines) {
         page.element("ul", "", () -> lines.forEach(line -> page.text("li", "", line)));
     }

@@ -45,6 +45,13 @@ public record ComparisonStory(
         chapters = List.copyOf(chapters);
     }
 
+    /// The chapters of what is not as it was.
+    List<Chapter> turned() {
+        return chapters.stream()
+                .filter(chapter -> chapter.turn() != Turn.UNCHANGED && chapter.turn() != Turn.NOT_COMPARED)
+                .toList();
+    }
+
     /// Tells a comparison in the language of `texts`.
     ///
     /// @param zone for dates
@@ -80,7 +87,7 @@ public record ComparisonStory(
         }
 
         private String headline(Run run) {
-            return texts.say("conclusion." + run.diagnosis().conclusion().id() + ".headline");
+            return texts.say(run.diagnosis().key() + ".headline");
         }
 
         private String told(Difference difference) {

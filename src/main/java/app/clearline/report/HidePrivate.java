@@ -7,30 +7,31 @@ import app.clearline.model.Diagnosis;
 import app.clearline.model.Endpoint;
 import app.clearline.model.Finding;
 import app.clearline.model.Machine;
-import app.clearline.model.Measured;
 import app.clearline.model.Observation;
 import app.clearline.model.Phrase;
 import app.clearline.model.RequirementResult;
 import app.clearline.model.Run;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A run without what belongs to the person and their network alone: addresses, names of the machine, the user, proxies
-/// and PAC files. The same thing gets the same stand-in everywhere (`address-1`, `proxy-2`), so that the run can still
+/// and PAC files, whom foreign certificates and pages name. The same thing gets the same stand-in everywhere
+/// (`address-1`, `proxy-2`), so that the run can still
 /// be read. What belongs to the service, hosts and literals of its profile, stays. Pure.
 public final class HidePrivate {
 
     private final PrivateWords words;
     private final Rewriting rewriting;
+    private final Trimming trimming;
     private final Run run;
 
     private HidePrivate(Run run) {
         this.run = run;
         this.words = PrivateWords.of(run);
         this.rewriting = new Rewriting(words::hide);
+        this.trimming = new Trimming(words::open);
     }
 
     /// The same run with stand-ins.
@@ -81,8 +82,8 @@ public final class HidePrivate {
 
     private Observation hidden(Observation seen) {
         boolean known = run.service().endpoints().contains(seen.endpoint());
-        Endpoint endpoint = known ? seen.endpoint() : rewriting.of(seen.endpoint());
-        Finding finding = seen.finding() == null ? null : trimmed(seen.finding(), seen.ok());
+        Endpoint endpoint = known ? seen.endpoint() : withoutPath(rewriting.of(seen.endpoint()));
+        Finding finding = seen.finding() == null ? null : trimming.of(seen.finding());
         return new Observation(
                 words.hide(seen.id()),
                 seen.probe(),
@@ -94,63 +95,9 @@ public final class HidePrivate {
                 seen.failure() == null ? null : rewriting.of(seen.failure()));
     }
 
-    /// What a stand-in would not be enough for: certificates of a private chain, pages of somebody else, cookies.
-    private static Finding trimmed(Finding finding, boolean ok) {
-        return switch (finding) {
-            case Finding.Tls tls
-            when !tls.publicRoots() ->
-                new Finding.Tls(
-                        tls.protocol(),
-                        tls.cipher(),
-                        tls.alpn(),
-                        tls.chain().stream().map(HidePrivate::withoutBytes).toList(),
-                        false,
-                        tls.systemRoots(),
-                        tls.nameMatches(),
-                        tls.publicProblem(),
-                        tls.systemProblem());
-            case Finding.Http http ->
-                new Finding.Http(
-                        http.status(),
-                        headers(http.headers()),
-                        ok ? http.start() : "",
-                        http.title(),
-                        http.date(),
-                        http.asked(),
-                        http.redirects().stream().map(HidePrivate::withoutQuery).toList());
-            case Finding.WebSocket socket ->
-                new Finding.WebSocket(socket.status(), headers(socket.headers()), socket.pong());
-            case Finding.Tls tls -> tls;
-            case Finding.Dns dns -> dns;
-            case Finding.Tcp tcp -> tcp;
-            case Finding.Stun stun -> stun;
-            case Finding.Turn turn -> turn;
-            case Finding.Ocsp ocsp -> ocsp;
-            case Finding.Crl crl -> crl;
-            case Finding.Proxy proxy -> proxy;
-            case Finding.Pac pac -> pac;
-            case Measured measured -> measured;
-        };
-    }
-
-    private static Finding.Certificate withoutBytes(Finding.Certificate c) {
-        return new Finding.Certificate(
-                c.subject(), c.issuer(), c.notBefore(), c.notAfter(), c.names(), c.ocsp(), c.crls(), "");
-    }
-
-    private static Map<String, String> headers(Map<String, String> headers) {
-        var kept = new LinkedHashMap<String, String>();
-        headers.forEach((name, value) -> {
-            if (!name.contains("cookie") && !name.contains("auth")) {
-                kept.put(name, name.equals("location") ? withoutQuery(value) : value);
-            }
-        });
-        return kept;
-    }
-
-    private static String withoutQuery(String address) {
-        int query = address.indexOf('?');
-        return query < 0 ? address : address.substring(0, query);
+    /// That of a PAC file may say whose it is.
+    private static Endpoint withoutPath(Endpoint e) {
+        return new Endpoint(e.id(), e.role(), e.at(), e.port(), "/", e.probes(), e.sample(), e.expect());
     }
 
     private Diagnosis hidden(Diagnosis diagnosis) {

@@ -38,9 +38,14 @@ public final class PdfReport {
 
     /// The headline, the way and the causes on one page, for the person: set as densely as it takes.
     public static byte[] onePage(Run run, Texts texts, ZoneId zone) {
+        return onePage(run, null, texts, zone);
+    }
+
+    /// The same, with what changed since an earlier run.
+    static byte[] onePage(Run run, @Nullable ComparisonStory compared, Texts texts, ZoneId zone) {
         byte[] document = {};
         for (OnePage.Density density : OnePage.Density.ALL) {
-            document = of(OnePage.of(run, texts, zone, density), run);
+            document = of(OnePage.of(run, compared, texts, zone, density), run);
             if (pages(document) == 1) {
                 break;
             }

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 /// word.
 ///
 /// @param word which nothing follows that would make it another one
-record PrivateWord(Pattern word, String standIn) {
+/// @param length of the word in characters
+record PrivateWord(Pattern word, int length, String standIn) {
 
     static PrivateWord of(String word, String standIn) {
         return new PrivateWord(
                 Pattern.compile(
                         Pattern.quote(word) + "(?![\\p{Alnum}_]|-\\p{Alnum})",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                word.length(),
                 standIn);
     }
 

@@ -73,8 +73,8 @@ public final class Reports {
             case HTML ->
                 HtmlReport.of(run, story, texts, zone, Sheet.Use.SCREEN).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfReport.of(run, story, texts, zone);
-            case ONE_PAGE -> PdfReport.onePage(run, texts, zone);
-            case MARKDOWN -> MarkdownReport.of(run, texts, zone).getBytes(StandardCharsets.UTF_8);
+            case ONE_PAGE -> PdfReport.onePage(run, story, texts, zone);
+            case MARKDOWN -> MarkdownReport.of(run, story, texts, zone).getBytes(StandardCharsets.UTF_8);
         };
     }
 

@@ -177,7 +177,7 @@ class ComparisonTest {
                 .turn();
     }
 
-    private static Run later(Run run) {
+    static Run later(Run run) {
         return new Run(
                 run.tool(),
                 run.started().plus(Duration.ofHours(1)),

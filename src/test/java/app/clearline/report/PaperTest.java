@@ -4,6 +4,7 @@ package app.clearline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.fixture.GoldenRuns;
+import app.clearline.fixture.PlantedRuns;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Run;
 import java.io.ByteArrayInputStream;
@@ -35,11 +36,12 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/// Every report of every golden run is PDF/UA-1 by the word of veraPDF, in both sizes, with private data hidden and
-/// shown.
+/// Reports of every golden run, and comparisons, are PDF/UA-1 by the word of veraPDF: in both sizes, in each language,
+/// with private data hidden and shown.
 class PaperTest {
 
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    private static final Path SAMPLES = Path.of("target", "samples");
     private static final List<Locale> LANGUAGES = Languages.all();
 
     @BeforeAll
@@ -66,33 +68,27 @@ class PaperTest {
         }
     }
 
+    /// Each in one language with private data hidden or shown, and the single page both ways: over all of them each
+    /// language has each of it several times.
     @ParameterizedTest
     @MethodSource("app.clearline.fixture.GoldenRuns#files")
     @Tag("real")
     void everyReportIsAccessible(Path file) throws IOException, VeraPDFException {
-        Run run = Reports.read(file);
-        int language = GoldenRuns.files().indexOf(file) % LANGUAGES.size();
-        Texts texts = Texts.in(LANGUAGES.get(language));
-        Path samples = Files.createDirectories(Path.of("target", "samples"));
+        int place = GoldenRuns.files().indexOf(file);
+        Texts texts = Texts.in(LANGUAGES.get(place % LANGUAGES.size()));
+        Run shown = PlantedRuns.in(Reports.read(file));
+        Run hidden = HidePrivate.in(shown);
+        boolean hide = place / LANGUAGES.size() % 2 == 0;
         String name = file.getFileName().toString().replace(".json", "");
-        for (Run shown : List.of(run, HidePrivate.in(run))) {
-            for (Format format : List.of(Format.PDF, Format.ONE_PAGE)) {
-                byte[] pdf = Reports.document(shown, format, texts, VIENNA);
-                Files.write(samples.resolve(name + "-" + format.id() + ".pdf"), pdf);
-                assertThat(objections(pdf)).as(format.id()).isEmpty();
-                try (var document = Loader.loadPDF(pdf)) {
-                    if (format == Format.ONE_PAGE) {
-                        assertThat(document.getNumberOfPages()).isEqualTo(1);
-                    } else {
-                        assertThat(document.getDocumentCatalog()
-                                        .getDocumentOutline()
-                                        .children())
-                                .hasSize(5);
-                    }
-                }
-            }
+        byte[] full = Reports.document(hide ? hidden : shown, Format.PDF, texts, VIENNA);
+        accessible(full, name + "-pdf.pdf");
+        try (var document = Loader.loadPDF(full)) {
+            assertThat(document.getDocumentCatalog().getDocumentOutline().children())
+                    .hasSize(5);
         }
-        Files.writeString(samples.resolve(name + ".html"), HtmlReport.of(run, texts, VIENNA));
+        onePage(Reports.document(shown, Format.ONE_PAGE, texts, VIENNA), name + "-one-page.pdf");
+        onePage(Reports.document(hidden, Format.ONE_PAGE, texts, VIENNA), name + "-one-page-hidden.pdf");
+        Files.writeString(SAMPLES.resolve(name + ".html"), HtmlReport.of(shown, texts, VIENNA));
     }
 
     @ParameterizedTest
@@ -101,17 +97,47 @@ class PaperTest {
         Texts texts = Texts.in(Locale.of(language));
         for (Run run : List.of(SampleRuns.threeCauses(), HidePrivate.in(SampleRuns.threeCauses()))) {
             byte[] pdf = Reports.document(run, Format.ONE_PAGE, texts, VIENNA);
+            onePage(pdf, "three-causes-" + language + "-one-page.pdf");
             try (var document = Loader.loadPDF(pdf)) {
-                assertThat(document.getNumberOfPages()).isEqualTo(1);
                 assertThat(document.getDocumentCatalog().getLanguage())
                         .isEqualTo(texts.locale().toLanguageTag());
                 assertThat(new PDFTextStripper().getText(document))
                         .contains(texts.say("conclusion.does-not-work.headline"));
             }
-            assertThat(objections(pdf)).isEmpty();
-            assertThat(objections(Reports.document(run, Format.PDF, texts, VIENNA)))
-                    .isEmpty();
+            accessible(Reports.document(run, Format.PDF, texts, VIENNA), "three-causes-" + language + ".pdf");
         }
+    }
+
+    /// The later run broke in many rows, or was mended in many.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es"})
+    @Tag("real")
+    void comparisonsAreAccessible(String language) throws IOException, VeraPDFException {
+        Texts texts = Texts.in(Locale.of(language));
+        Run broken = PlantedRuns.in(GoldenRuns.named("proxy-refuses-connect"));
+        Run healthy = GoldenRuns.named("healthy");
+        String name = "compared-" + language;
+        for (boolean mended : new boolean[] {true, false}) {
+            Comparison shown = Comparison.of(broken, mended ? ComparisonTest.later(healthy) : healthy);
+            Comparison hidden = shown.hidden();
+            String which = name + (mended ? "-fixed" : "-broken");
+            onePage(Reports.document(shown, Format.ONE_PAGE, texts, VIENNA), which + "-one-page.pdf");
+            onePage(Reports.document(hidden, Format.ONE_PAGE, texts, VIENNA), which + "-one-page-hidden.pdf");
+            accessible(Reports.document(mended ? shown : hidden, Format.PDF, texts, VIENNA), which + ".pdf");
+        }
+    }
+
+    private static void onePage(byte[] pdf, String name) throws IOException, VeraPDFException {
+        accessible(pdf, name);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).as(name).isEqualTo(1);
+        }
+    }
+
+    private static void accessible(byte[] pdf, String name) throws IOException, VeraPDFException {
+        Files.createDirectories(SAMPLES);
+        Files.write(SAMPLES.resolve(name), pdf);
+        assertThat(objections(pdf)).as(name).isEmpty();
     }
 
     /// The pictures are figures with a text, and the links and bookmarks lead somewhere.
