@@ -88,7 +88,8 @@ class AccessTest {
         String name = node.getAccessibleText() != null ? node.getAccessibleText() : Objects.toString(text, "");
         String control = node.getClass().getSimpleName() + (node.getId() == null ? "" : " #" + node.getId());
         String line = "| " + station + " | " + control + " | " + node.getAccessibleRole() + " | "
-                + name.lines().findFirst().orElse("") + " | " + (own != null ? "Tab" : fellow != null ? "arrows" : "no") + " | " + dots + " |";
+                + name.lines().findFirst().orElse("") + " | " + (own != null ? "Tab" : fellow != null ? "arrows" : "no")
+                + " | " + dots + " |";
         table.add(line);
         boolean named = !name.isBlank() && !name.contains("desktop.") && !name.contains("_");
         if (!named || NOTHING.contains(node.getAccessibleRole()) || dots == null || dots < SEEN) {

@@ -99,8 +99,8 @@ class ContrastTest {
             add(pairs, Painted.of(path, path.getStroke()), LARGE, station + ": sign in " + parent(path));
         } else if (node instanceof Region shaped && shaped.getShape() != null && shaped.getBackground() != null) {
             // The tick of a box, the arrow of a list.
-            var painted =
-                    Painted.of(shaped, shaped.getBackground().getFills().getLast().getFill());
+            var painted = Painted.of(
+                    shaped, shaped.getBackground().getFills().getLast().getFill());
             // A box without its tick has one in its own colour.
             if (!painted.front().equals(painted.back())) {
                 add(pairs, painted, LARGE, station + ": " + shaped.getStyleClass());
