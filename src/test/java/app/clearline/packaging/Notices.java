@@ -67,9 +67,10 @@ final class Notices {
         String head = """
             Third-party notices of Clearline
 
-            Clearline is under the Apache License 2.0. It is shipped with the works below, none of them
-            changed, each under its own licence. The libraries under the LGPL and the MPL are separate
-            archives that may be replaced by versions of your own; their source is at the address given.
+            Clearline is under the Apache License 2.0. It is shipped with the works below, each under
+            its own licence. None is changed, but parts of some that the program does not use may be
+            left out. The libraries under the LGPL and the MPL are whole, and separate archives that may
+            be replaced by versions of your own; their source is at the address given.
             The numbers lead to the texts at the end.
 
             """;
