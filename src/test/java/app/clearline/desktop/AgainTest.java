@@ -67,8 +67,8 @@ class AgainTest {
             robot.clickOn("#desktop-next");
             robot.at(Place.RESULT);
             assertThat(robot.text("#headline")).isEqualTo("Calls will work, with limits");
-            robot.interact(() ->
-                    Reveal.node(robot.lookup(".page-scroll #desktop-checks-again-failed").query()));
+            robot.interact(() -> Reveal.node(
+                    robot.lookup(".page-scroll #desktop-checks-again-failed").query()));
             robot.clickOn(".page-scroll #desktop-checks-again-failed");
             robot.at(Place.CHECKS);
             robot.until(() -> robot.text(WORD).equals("Fixed"));

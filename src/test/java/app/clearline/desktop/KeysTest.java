@@ -54,8 +54,7 @@ class KeysTest {
             robot.push(KeyCode.SPACE);
             KeyboardTest.tabTo(robot, "language-system");
             robot.push(KeyCode.RIGHT);
-            robot.until(() ->
-                    !robot.kept.preferences().now().text(Key.LANGUAGE).equals("system"));
+            robot.until(() -> !robot.kept.preferences().now().text(Key.LANGUAGE).equals("system"));
             String chosen = robot.kept.preferences().now().text(Key.LANGUAGE);
             assertThat(robot.focused().getId()).isEqualTo("language-" + chosen);
             KeyboardTest.tabTo(robot, "desktop-trouble-save");

@@ -30,9 +30,8 @@ class PapersTest {
             robot.clickOn("#report-size-pdf");
             robot.until(() -> robot.lookup(".paper").queryAll().size() > 1);
             robot.clickOn("#hide-private");
-            assertThat(Robot.fx(() -> robot.lookup("#hide-private")
-                            .queryAs(Lever.class)
-                            .isSelected()))
+            assertThat(Robot.fx(() ->
+                            robot.lookup("#hide-private").queryAs(Lever.class).isSelected()))
                     .isTrue();
             robot.clickOn("#desktop-report-save-pdf");
             robot.until(() -> robot.text(".verdict .label").startsWith("Saved: "));
@@ -65,8 +64,7 @@ class PapersTest {
             robot.interact(() -> robot.model.go(Place.RESULT));
             KeyboardTest.tabTo(robot, "desktop-result-observed");
             robot.push(KeyCode.SPACE);
-            ListView<Observation> list =
-                    robot.lookup("#observations").queryListView();
+            ListView<Observation> list = robot.lookup("#observations").queryListView();
             int all = Robot.fx(() -> list.getItems().size());
             KeyboardTest.tabTo(robot, "observation-filter");
             robot.write("stun-udp");
