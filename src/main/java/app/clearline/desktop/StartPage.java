@@ -60,7 +60,7 @@ final class StartPage implements Page {
                 Parts.column(8, Parts.heading(texts.say("desktop.start.complaint")), complaints),
                 Parts.column(
                         8,
-                        Parts.line(8, Parts.heading(texts.say("desktop.start.service")), Parts.spring(), other),
+                        Parts.flow(8, Parts.heading(texts.say("desktop.start.service")), other),
                         services,
                         faults));
     }
