@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -109,6 +110,10 @@ final class Shell {
         title.setId("page-title");
         var head = Parts.column(4, title, Parts.text(texts.say("desktop." + place.id() + ".purpose"), "page-purpose"));
         Node body = page.body();
+        if (body instanceof Region region) {
+            // Else one wide line would widen all the others.
+            region.setMinWidth(0);
+        }
         var column = new VBox(24, head, body);
         column.getStyleClass().add("page");
         VBox.setVgrow(body, Priority.ALWAYS);

@@ -113,7 +113,7 @@ final class StartPage implements Page {
     }
 
     private void saved() {
-        files.open(texts.say("desktop.start.saved.title"), texts.say("desktop.start.saved.kind"), "*.json")
+        files.open(texts.say("desktop.start.saved.title"), texts.say("desktop.start.saved.kind"), Saving.RUNS)
                 .ifPresent(file -> Crossing.fetch(() -> model.papers.read(file), model::show, this::complain));
     }
 
