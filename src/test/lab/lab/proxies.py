@@ -10,7 +10,7 @@ from topology import sh
 
 AT = names.ROUTER
 OPEN, DENY_DOMAINS, DENY_ADDRESSES, ONLY_443 = 3128, 3141, 3142, 3143
-BASIC, DIGEST, SOCKS, PAC = 3129, 3130, 1080, 8000
+BASIC, DIGEST, SOCKS, SOCKS_DENY, PAC = 3129, 3130, 1080, 1081, 8000
 NTLM, NEGOTIATE = 3131, 3132
 BUMP, STRIP, SPLICE = (3135, 3136, 3137), (3138, 3139, 3140), (3144, 3145, 3146)
 
@@ -62,7 +62,7 @@ ssl_bump {action} all
 http_access allow all
 {more}
 """
-DANTE = """logoutput: {folder}/dante.log
+DANTE = """logoutput: {folder}/{name}.log
 internal: {at} port = {port}
 external: out0
 clientmethod: none
@@ -70,8 +70,10 @@ socksmethod: none
 user.privileged: root
 user.unprivileged: nobody
 client pass {{ from: 10.99.1.0/24 to: 0.0.0.0/0 }}
+{rules}
 socks pass {{ from: 0.0.0.0/0 to: 0.0.0.0/0 command: connect }}
 """
+DENIED = "\n".join("socks block { from: 0.0.0.0/0 to: .%s command: connect }" % d for d in ("opentok.com", "tokbox.com"))
 NGINX = """daemon off; worker_processes 1; user root; pid {folder}/pac.pid; error_log {folder}/pac-error.log warn;
 events {{ }}
 http {{ access_log off; types {{ application/x-ns-proxy-autoconfig pac; }} client_body_temp_path {folder}/pac-b;
@@ -115,14 +117,16 @@ class Proxies:
         self._inspecting("bump", BUMP, "bump", "http_upgrade_request_protocols websocket allow all")
         self._inspecting("strip", STRIP, "bump", "")
         self._inspecting("splice", SPLICE, "splice", "")
-        self._simple("dante.conf", DANTE.format(at=AT, port=SOCKS, folder=self.folder), "danted", "-f")
+        for name, port, rules in (("dante", SOCKS, ""), ("dante-deny", SOCKS_DENY, DENIED)):
+            text = DANTE.format(at=AT, port=port, folder=self.folder, name=name, rules=rules)
+            self._simple(name + ".conf", text, "danted", "-p", os.path.join(self.folder, name + ".pid"), "-f")
         root = os.path.join(self.folder, "pac")
         os.mkdir(root, 0o755)
         for name, text in PAC_FILES.items():
             with open(os.path.join(root, name), "w") as out:
                 out.write(text + "\n")
         self._simple("pac.conf", NGINX.format(at=AT, port=PAC, folder=self.folder, root=root), "nginx", "-c")
-        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, NTLM, NEGOTIATE, *BUMP, *STRIP, *SPLICE, SOCKS, PAC)
+        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, NTLM, NEGOTIATE, *BUMP, *STRIP, *SPLICE, SOCKS, SOCKS_DENY, PAC)
         self.servers.await_listening("router", {"%s:%d" % (AT, p) for p in ports}, 40)
 
     def _login(self, port, scheme, helper, line):

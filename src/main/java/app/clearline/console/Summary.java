@@ -29,7 +29,7 @@ final class Summary {
 
     void tell() {
         Conclusion conclusion = run.diagnosis().conclusion();
-        String key = "conclusion." + conclusion.id();
+        String key = run.diagnosis().key();
         voice.line();
         voice.loud(conclusion.outcome(), texts.say(key + ".headline"));
         voice.paragraph(

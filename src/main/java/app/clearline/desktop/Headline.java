@@ -13,7 +13,7 @@ final class Headline extends HBox {
     Headline(Texts texts, Run run) {
         super(16);
         RowState.Stage stage = Look.stage(run.diagnosis().conclusion());
-        String key = "conclusion." + run.diagnosis().conclusion().id();
+        String key = run.diagnosis().key();
         String words = texts.say(key + ".headline");
         String more = texts.say(key + ".sentence", "service", run.service().name());
         getStyleClass().addAll("headline", Look.style(stage));

@@ -2,10 +2,17 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Conclusion;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /// The icon and the colour that each outcome has everywhere. Beside them always stands its word.
 final class Look {
+
+    private static final Set<String> TONES =
+            Stream.of(RowState.Stage.values()).map(Look::style).collect(Collectors.toUnmodifiableSet());
 
     private Look() {}
 
@@ -34,10 +41,17 @@ final class Look {
 
     /// Gives a node the colour of an outcome in place of the one it had.
     static void paint(Node node, RowState.Stage stage) {
-        for (RowState.Stage other : RowState.Stage.values()) {
-            node.getStyleClass().remove(style(other));
+        // Each change of the list styles the node and all inside it anew: one at the most.
+        List<String> styles = node.getStyleClass();
+        for (int i = 0; i < styles.size(); i++) {
+            if (TONES.contains(styles.get(i))) {
+                if (!styles.get(i).equals(style(stage))) {
+                    styles.set(i, style(stage));
+                }
+                return;
+            }
         }
-        node.getStyleClass().add(style(stage));
+        styles.add(style(stage));
     }
 
     static RowState.Stage stage(Conclusion conclusion) {

@@ -99,8 +99,19 @@ final class Shell {
                 .toExternalForm();
     }
 
+    /// Builds the other pages while the person reads the first.
+    Ahead ahead() {
+        var ahead = new Ahead(model, middle, this::built);
+        ahead.begin();
+        return ahead;
+    }
+
     private void show(Place place) {
-        middle.getChildren().setAll(pages.computeIfAbsent(place, this::frame));
+        middle.getChildren().setAll(built(place));
+    }
+
+    private Node built(Place place) {
+        return pages.computeIfAbsent(place, this::frame);
     }
 
     private Node frame(Place place) {

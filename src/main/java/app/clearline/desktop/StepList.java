@@ -41,7 +41,8 @@ final class StepList extends VBox {
     }
 
     private ToggleButton step(Place place) {
-        var step = new ToggleButton(model.texts.say("desktop." + place.id() + ".step"));
+        var step = new ToggleButton(
+                model.texts.say("desktop." + place.id() + ".step"), Parts.icon(Sign.WAIT, "step-icon"));
         step.getStyleClass().add("step");
         step.setMaxWidth(Double.MAX_VALUE);
         step.setAlignment(Pos.CENTER_LEFT);
@@ -91,7 +92,9 @@ final class StepList extends VBox {
             boolean behind = place.compareTo(model.place.get()) < 0;
             step.setSelected(here);
             step.setDisable(!model.allowed(place));
-            step.setGraphic(Parts.icon(here ? Sign.HERE : behind ? Sign.CHECK : Sign.WAIT, "step-icon"));
+            if (step.getGraphic() instanceof Icon icon) {
+                icon.show(here ? Sign.HERE : behind ? Sign.CHECK : Sign.WAIT);
+            }
             String state = here ? "here" : behind ? "behind" : "ahead";
             step.setAccessibleText(model.texts.say("desktop.step." + state, "page", step.getText()));
         });

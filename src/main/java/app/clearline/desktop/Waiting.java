@@ -87,7 +87,7 @@ record Waiting(Map<String, Instant> started, Map<String, RunEvent.Progressed> ha
             case DNS, DNS_UNKNOWN, TCP, TCP_IPV6, TLS, TLS_LARGE, HTTPS, HTTP, WEBSOCKET, OCSP, CRL, PROXY, PAC -> null;
             case STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS, NAT, UDP_SIZE, UDP_PORTS, UDP_HEARD, RELAY_PORTS, HTTP_ECHO ->
                 null;
-            case UDP_SIZE_IPV6, SESSION, DNS_OVER_HTTPS -> null;
+            case UDP_SIZE_IPV6, RESPONDER_SIZE, SESSION, DNS_OVER_HTTPS -> null;
         };
     }
 }

@@ -18,6 +18,7 @@ interface CauseRule {
             NameRules::filtered,
             TcpRules::port443,
             TcpRules::noHandshake,
+            WebDepthRules::downgraded,
             ProxyRules::login,
             ProxyRules::refuses,
             PacRules::addressesStraightOut,

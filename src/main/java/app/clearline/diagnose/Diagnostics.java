@@ -56,7 +56,7 @@ public final class Diagnostics {
                 new TreeMap<>(Map.of("service", evidence.service().name()));
         List<String> untried = Untried.rows(evidence, verdicts);
         if (!untried.isEmpty()) {
-            details.put("variant", Untried.PART);
+            details.put("variant", CauseFound.PART);
             details.put("untried", String.join(", ", untried));
             details.put("rows", String.valueOf(untried.size()));
         }

@@ -63,7 +63,8 @@ public final class Relevance {
                                 : probe == ProbeKind.TURN_TCP || probe == ProbeKind.RELAY_TCP);
             case Criterion.Revocation c -> probe == c.kind() && Domains.matches(c.host(), endpoint.host());
             case Criterion.Quality c -> MEASURED.contains(probe);
-            case Criterion.DatagramSize c -> probe == ProbeKind.UDP_SIZE || probe == ProbeKind.UDP_SIZE_IPV6;
+            case Criterion.DatagramSize c ->
+                probe == ProbeKind.UDP_SIZE || probe == ProbeKind.UDP_SIZE_IPV6 || probe == ProbeKind.RESPONDER_SIZE;
             case Criterion.Mapping c -> probe == ProbeKind.NAT;
             case Criterion.Ipv6 c -> probe == ProbeKind.TCP_IPV6;
             case Criterion.LargeHello c -> probe == ProbeKind.TLS_LARGE;

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param hosts how many were asked
 record SizeLimit(int passed, List<Observation> best, int hosts) {
 
-    /// @param measured observations with a [Measured.DatagramSize]; not empty
+    /// @param measured observations with a [Measured.DatagramSize] or a [Measured.TwoWaySize]; not empty
     static SizeLimit of(List<Observation> measured) {
         int most = measured.stream().mapToInt(SizeLimit::passed).max().orElse(0);
         List<Observation> best =
@@ -40,10 +40,12 @@ record SizeLimit(int passed, List<Observation> best, int hosts) {
     }
 
     private static int passed(Observation observation) {
-        return observation
-                .found(Measured.DatagramSize.class)
-                .map(Measured.DatagramSize::passed)
-                .orElse(0);
+        return observation.finding() instanceof Measured.TwoWaySize ways
+                ? ways.up()
+                : observation
+                        .found(Measured.DatagramSize.class)
+                        .map(Measured.DatagramSize::passed)
+                        .orElse(0);
     }
 
     private static int count(List<Observation> some) {

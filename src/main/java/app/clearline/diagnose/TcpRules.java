@@ -100,8 +100,12 @@ final class TcpRules {
         for (Requirement requirement : inquiry.failed(Criterion.Domain.class)) {
             String domain = ((Criterion.Domain) requirement.criterion()).domain();
             List<Reach> reaches = reaches(evidence, domain);
+            // A proxy that says of one host that it does not get there, and nothing of the next one in time, met the
+            // same.
+            boolean told = reaches.stream().anyMatch(r -> r.brokeWith(FailureClass.PROXY_REFUSED));
             List<Reach> off = reaches.stream()
                     .filter(TcpRules::filtered)
+                    .filter(r -> !told || !r.brokeWith(FailureClass.TIMEOUT))
                     .filter(r -> r.chain().stream()
                             .noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED, Cause.CLOCK_WRONG)))
                     .toList();
@@ -122,8 +126,9 @@ final class TcpRules {
         if (cut.isEmpty() || !elsewhere) {
             return;
         }
-        boolean told = cut.stream().anyMatch(r -> r.broke() != null && r.broke().probe() != ProbeKind.TCP);
-        Confidence confidence = told || cut.size() > 1 ? Confidence.CERTAIN : Confidence.LIKELY;
+        boolean afterwards =
+                cut.stream().anyMatch(r -> r.broke() != null && r.broke().probe() != ProbeKind.TCP);
+        Confidence confidence = afterwards || cut.size() > 1 ? Confidence.CERTAIN : Confidence.LIKELY;
         List<Observation> broken = cut.stream()
                 .flatMap(r -> r.chain().stream())
                 .filter(o -> !o.ok())

@@ -5,8 +5,10 @@ import app.clearline.model.Criterion;
 import app.clearline.model.Measured;
 import app.clearline.model.NatBehavior;
 import app.clearline.model.Observation;
+import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +26,44 @@ final class UdpDepthJudge {
 
     private UdpDepthJudge() {}
 
+    /// The way out as all hosts have it, and the way back as the responder has it.
     static Verdict size(Evidence evidence, Criterion.DatagramSize criterion) {
+        Optional<SizeWays> ways = SizeWays.in(evidence);
+        Verdict out = out(evidence, criterion, ways);
+        return out.outcome() == Outcome.FAIL
+                ? out
+                : ways.filter(w -> w.backLost(criterion.bytes(), evidence))
+                        .map(UdpDepthJudge::lostBack)
+                        .orElse(out);
+    }
+
+    private static Verdict lostBack(SizeWays ways) {
+        List<Observation> by = List.of(ways.by());
+        return Verdict.warn(
+                by,
+                "reason.size.lost-back",
+                "sent",
+                String.valueOf(ways.sizes().up()),
+                "bytes",
+                String.valueOf(ways.sizes().down()),
+                "hosts",
+                Evidence.hosts(by));
+    }
+
+    private static Verdict out(Evidence evidence, Criterion.DatagramSize criterion, Optional<SizeWays> ways) {
         List<Observation> some = evidence.of(ProbeKind.UDP_SIZE);
-        List<Observation> measured = Evidence.tried(some).stream()
+        List<Observation> measured = new ArrayList<>(Evidence.tried(some).stream()
                 .filter(o -> o.finding() instanceof Measured.DatagramSize)
-                .toList();
+                .toList());
         if (measured.isEmpty()) {
             return Verdict.untried(some);
+        }
+        SizeLimit strangers = SizeLimit.of(measured);
+        boolean sameThere = ways.filter(w -> w.confirms(strangers)).isPresent();
+        if (strangers.passed() < criterion.bytes()) {
+            // One host alone, or hosts that disagree, leave open whose limit it is; the responder has none of its own.
+            ways.filter(w -> strangers.agreed() ? w.confirms(strangers) : w.settled(criterion.bytes()))
+                    .ifPresent(w -> measured.add(w.by()));
         }
         SizeLimit limit = SizeLimit.of(measured);
         if (limit.passed() >= criterion.bytes()) {
@@ -45,7 +78,17 @@ final class UdpDepthJudge {
                     limit.best(), "reason.size.passes", "bytes", bytes, "hosts", Evidence.hosts(limit.best()));
         }
         if (limit.agreed()) {
-            return Verdict.fail(measured, "reason.size.lost", "bytes", bytes, "hosts", Evidence.hosts(measured));
+            return sameThere
+                    ? Verdict.fail(
+                            measured,
+                            "reason.size.lost-out",
+                            "bytes",
+                            bytes,
+                            "hosts",
+                            Evidence.hosts(measured),
+                            "far",
+                            Evidence.hosts(List.of(ways.orElseThrow().by())))
+                    : Verdict.fail(measured, "reason.size.lost", "bytes", bytes, "hosts", Evidence.hosts(measured));
         }
         return limit.alone()
                 ? Verdict.warn(measured, "reason.size.one-host", "bytes", bytes, "hosts", Evidence.hosts(measured))

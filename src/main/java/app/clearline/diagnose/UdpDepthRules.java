@@ -2,6 +2,7 @@
 package app.clearline.diagnose;
 
 import app.clearline.model.Cause;
+import app.clearline.model.CauseFound;
 import app.clearline.model.Confidence;
 import app.clearline.model.Criterion;
 import app.clearline.model.Measured;
@@ -13,6 +14,7 @@ import app.clearline.model.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is wrong with UDP where it passes.
 final class UdpDepthRules {
@@ -41,21 +43,45 @@ final class UdpDepthRules {
 
     /// Hosts of different owners answer small requests and lose the large ones from the same size on.
     /// Silent where one host answers a large one, and where each has a limit of its own: servers may
-    /// drop what they do not like.
+    /// drop what they do not like. The responder tells which way it is, and it alone tells of the way back.
     static void largePacketsLost(Inquiry inquiry) {
         for (Map.Entry<Requirement, Verdict> row : inquiry.verdicts().entrySet()) {
             Verdict verdict = row.getValue();
             boolean lost = verdict.outcome() == Outcome.FAIL || verdict.outcome() == Outcome.WARN;
             if (row.getKey().criterion() instanceof Criterion.DatagramSize wanted && lost) {
-                SizeLimit limit = SizeLimit.of(verdict.evidence());
-                inquiry.accept(Findings.of(inquiry, Cause.UDP_LARGE_PACKETS_LOST, sure(limit), verdict.evidence())
-                        .with("bytes", String.valueOf(limit.passed()))
-                        .with("wanted", String.valueOf(wanted.bytes()))
-                        .with("hosts", Evidence.hosts(limit.best()))
-                        .done());
+                inquiry.accept(largePacketsLost(inquiry, wanted.bytes(), verdict.evidence()));
                 return;
             }
         }
+    }
+
+    private static CauseFound largePacketsLost(Inquiry inquiry, int wanted, List<Observation> evidence) {
+        SizeLimit limit = SizeLimit.of(evidence);
+        Optional<SizeWays> ways = SizeWays.in(inquiry.evidence()).filter(w -> evidence.contains(w.by()));
+        boolean out = limit.passed() < wanted;
+        if (!out && ways.isPresent()) {
+            return lostBack(inquiry, wanted, ways.get());
+        }
+        Findings found = Findings.of(inquiry, Cause.UDP_LARGE_PACKETS_LOST, sure(limit), evidence)
+                .with("bytes", String.valueOf(limit.passed()))
+                .with("wanted", String.valueOf(wanted))
+                .with("hosts", Evidence.hosts(limit.best()));
+        ways.ifPresent(w -> found.with("out", Evidence.hosts(List.of(w.by()))));
+        ways.filter(w -> w.lostBelow(wanted))
+                .ifPresent(w -> found.with("back", String.valueOf(w.sizes().down())));
+        return found.done();
+    }
+
+    /// One far end alone tells of the way back, so what is lost may be lost on its side.
+    private static CauseFound lostBack(Inquiry inquiry, int wanted, SizeWays ways) {
+        List<Observation> by = List.of(ways.by());
+        return Findings.of(inquiry, Cause.UDP_LARGE_PACKETS_LOST, Confidence.LIKELY, by)
+                .with("variant", "back")
+                .with("bytes", String.valueOf(ways.sizes().down()))
+                .with("sent", String.valueOf(ways.sizes().up()))
+                .with("wanted", String.valueOf(wanted))
+                .with("hosts", Evidence.hosts(by))
+                .done();
     }
 
     private static Confidence sure(SizeLimit limit) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// nobody asked for, or cannot be tried here at all, is not meant.
 final class Untried {
 
-    /// The variant of `healthy` of which a part is not known.
-    static final String PART = "part";
-
     /// Longer than any chain of steps of a plan; a file may hold one that has no end.
     private static final int CHAIN = 16;
 

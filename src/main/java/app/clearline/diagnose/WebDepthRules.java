@@ -52,6 +52,25 @@ final class WebDepthRules {
                 .done());
     }
 
+    /// Somebody on the way turns TLS 1.3 into an older version, and the far ends notice (RFC 8446 §4.1.3). Silent for
+    /// servers that are old: they mark nothing, and whoever lets their certificates through cannot make them older
+    /// unnoticed.
+    static void downgraded(Inquiry inquiry) {
+        List<Observation> marked = inquiry.evidence().mine(ProbeKind.TLS).stream()
+                .filter(o -> o.failed(FailureClass.TLS_DOWNGRADED))
+                .toList();
+        if (inquiry.nothingBehind() || marked.isEmpty()) {
+            return;
+        }
+        // One host alone may be at fault itself.
+        boolean alone = marked.stream().map(o -> o.endpoint().host()).distinct().count() == 1;
+        Confidence several = Domains.owners(marked) > 1 ? Confidence.CERTAIN : Confidence.LIKELY;
+        inquiry.accept(Findings.of(inquiry, Cause.TLS_HANDSHAKE_BROKEN, alone ? Confidence.POSSIBLE : several, marked)
+                .with("variant", "downgraded")
+                .with("hosts", Evidence.hosts(marked))
+                .done());
+    }
+
     /// A long ClientHello is dropped where a short one is not. Silent where any host took it or answered it with
     /// an alert, and for one host alone.
     static void largeHello(Inquiry inquiry) {

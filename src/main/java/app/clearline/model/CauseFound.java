@@ -21,6 +21,9 @@ public record CauseFound(
         Map<String, String> details,
         List<Change> changes) {
 
+    /// The variant of [Cause#HEALTHY] where a part of what was meant to be tried was not.
+    public static final String PART = "part";
+
     public CauseFound {
         requirements = List.copyOf(requirements);
         evidence = List.copyOf(evidence);

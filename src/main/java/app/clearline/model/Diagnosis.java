@@ -13,4 +13,14 @@ public record Diagnosis(Conclusion conclusion, List<CauseFound> causes, List<Req
         causes = List.copyOf(causes);
         requirements = List.copyOf(requirements);
     }
+
+    /// What the keys of its headline and its sentence begin with: that of a variant where all that was tried works, and
+    /// not all was tried.
+    public String key() {
+        boolean part = conclusion == Conclusion.WORKS
+                && causes.stream()
+                        .anyMatch(c -> c.cause() == Cause.HEALTHY
+                                && CauseFound.PART.equals(c.details().get("variant")));
+        return "conclusion." + conclusion.id() + (part ? "." + CauseFound.PART : "");
+    }
 }

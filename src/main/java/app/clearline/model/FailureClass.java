@@ -21,6 +21,9 @@ public enum FailureClass implements Named {
     NAME_TIMEOUT,
     /// The TLS handshake broke off: an alert, or bytes that are not TLS.
     TLS_HANDSHAKE,
+    /// The far end speaks TLS 1.3, was asked for an older version though 1.3 had been offered, and marked its answer
+    /// (RFC 8446 §4.1.3).
+    TLS_DOWNGRADED,
     /// The answer breaks the protocol, or is longer than allowed.
     GARBAGE,
     /// HTTP: an answer that is not the real server's by the endpoint's expectation.

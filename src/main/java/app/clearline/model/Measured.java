@@ -43,6 +43,20 @@ public sealed interface Measured extends Finding {
     /// @param passedBack the longest answer: short by nature, but for servers that fill it up (RFC 5780 §7.6)
     record DatagramSize(int passed, @Nullable Integer lost, int passedBack, int sent) implements Measured {}
 
+    /// How large a datagram gets to the responder, and how large a one gets back from it, in bytes of UDP payload. What
+    /// comes back was sent there first: no larger one than arrived there is known of.
+    ///
+    /// @param up the largest that arrived there
+    /// @param upLost the next size, where it never did, beyond chance; null where all did, or it is not clear
+    /// @param down the largest that came back
+    /// @param downLost the next size, where it arrived there and never came back, beyond chance; null likewise
+    record TwoWaySize(
+            int up,
+            @Nullable Integer upLost,
+            int down,
+            @Nullable Integer downLost,
+            int sent) implements Measured {}
+
     /// How long the opening for a flow lasts while nothing goes through it.
     ///
     /// @param survived the longest silence after which it was still there; null where it was gone after each

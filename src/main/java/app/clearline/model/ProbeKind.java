@@ -65,6 +65,8 @@ public enum ProbeKind implements Named {
     HTTP_ECHO,
     /// Packets like those of a call to the responder and from it, each direction counted for itself.
     RESPONDER_STREAM,
+    /// Datagrams of growing size to the responder and from it, each direction for itself.
+    RESPONDER_SIZE,
     /// Datagrams to high ports of a relay, which tells over its own connection what came.
     RELAY_PORTS,
     /// The service is asked which hosts a session uses.
@@ -77,7 +79,7 @@ public enum ProbeKind implements Named {
             case TLS_LARGE, WEBSOCKET_HOLD, RELAY_TCP, RELAY_TLS, SESSION, DNS_OVER_HTTPS -> true;
             case DNS, DNS_UNKNOWN, STUN_UDP, TURN_UDP, PROXY, PAC, TCP_IPV6, UDP_SIZE_IPV6 -> false;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, UDP_PORTS, UDP_HEARD, HTTP_ECHO -> false;
-            case RESPONDER_STREAM, RELAY_PORTS -> false;
+            case RESPONDER_STREAM, RESPONDER_SIZE, RELAY_PORTS -> false;
         };
     }
 }

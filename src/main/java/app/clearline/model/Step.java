@@ -31,7 +31,7 @@ public record Step(String id, ProbeKind probe, Endpoint endpoint, Route route, L
             case DNS, DNS_UNKNOWN, TCP, TCP_IPV6, TLS, TLS_LARGE, STUN_UDP, TURN_UDP, TURN_TCP, TURN_TLS -> false;
             case OCSP, PROXY, NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> false;
             case UDP_SIZE_IPV6, UDP_PORTS, UDP_HEARD, HTTP_ECHO, RESPONDER_STREAM -> false;
-            case RELAY_PORTS, SESSION, DNS_OVER_HTTPS -> false;
+            case RESPONDER_SIZE, RELAY_PORTS, SESSION, DNS_OVER_HTTPS -> false;
         };
         return probe.id() + "@" + at + (path ? endpoint.path() : "") + route.suffix();
     }

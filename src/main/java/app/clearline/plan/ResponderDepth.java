@@ -10,6 +10,7 @@ import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Service;
+import app.clearline.model.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// own: that it is not there says nothing about the network.
 final class ResponderDepth {
 
-    private static final Set<ProbeKind> KINDS =
-            Set.of(ProbeKind.UDP_HEARD, ProbeKind.UDP_PORTS, ProbeKind.HTTP_ECHO, ProbeKind.RESPONDER_STREAM);
+    private static final Set<ProbeKind> KINDS = Set.of(
+            ProbeKind.UDP_HEARD,
+            ProbeKind.UDP_PORTS,
+            ProbeKind.HTTP_ECHO,
+            ProbeKind.RESPONDER_STREAM,
+            ProbeKind.RESPONDER_SIZE);
     private static final Duration SWEEP = Duration.ofSeconds(35);
 
     private ResponderDepth() {}
@@ -40,13 +45,17 @@ final class ResponderDepth {
         }
         steps.add(ProbeKind.UDP_HEARD, responder, Route.direct(), List.of());
         steps.add(ProbeKind.HTTP_ECHO, responder, Route.direct(), List.of());
+        steps.add(ProbeKind.RESPONDER_SIZE, responder, Route.direct(), List.of());
         if (extent.sweep()) {
             // Thousands of datagrams a second would disturb whatever else is measured: they wait until that has ended.
             List<Need> all =
                     steps.all().stream().map(step -> new Need(step.id(), false)).toList();
             steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), all, SWEEP);
         } else {
-            steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of());
+            // The moment in which all steps begin at once is no time to measure in, and no more is known before this
+            // one has ended: whoever cannot reach the responder's TCP port is told of no UDP port.
+            var asked = new Need(Step.id(ProbeKind.HTTP_ECHO, responder, Route.direct()), false);
+            steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of(asked));
         }
     }
 }

@@ -191,7 +191,8 @@ final class StepList {
             case TCP, TCP_IPV6 -> Duration.ofMillis(4500);
             case TLS, TLS_LARGE, TURN_TCP, TURN_TLS, OCSP, CRL, PROXY -> Duration.ofSeconds(6);
             case HTTPS, HTTP, PAC, HTTP_ECHO, SESSION, DNS_OVER_HTTPS -> Duration.ofSeconds(7);
-            case WEBSOCKET, NAT, UDP_SIZE, UDP_SIZE_IPV6, UDP_HEARD, UDP_PORTS, RELAY_PORTS -> Duration.ofSeconds(12);
+            case WEBSOCKET, NAT, UDP_SIZE, UDP_SIZE_IPV6, UDP_HEARD, UDP_PORTS, RELAY_PORTS, RESPONDER_SIZE ->
+                Duration.ofSeconds(12);
             case WEBSOCKET_HOLD, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS, RESPONDER_STREAM ->
                 Duration.ofSeconds(20);
             case UDP_IDLE -> Duration.ofSeconds(40);

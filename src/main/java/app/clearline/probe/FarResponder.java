@@ -8,6 +8,7 @@ import app.clearline.model.Step;
 import app.clearline.run.Failures;
 import app.clearline.run.ProbeException;
 import app.clearline.run.Scene;
+import app.clearline.wire.Echo;
 import app.clearline.wire.PortSet;
 import app.clearline.wire.Proof;
 import app.clearline.wire.SharedKey;
@@ -45,7 +46,8 @@ final class FarResponder implements AutoCloseable {
     /// @param web its TCP ports
     /// @param rate the datagrams a second that it wishes at most
     /// @param stream kbit/s of the streams that it plays; 0 where it plays none
-    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate, int stream) {
+    /// @param brief the longest datagram that it answers briefly; 0 where it answers none so
+    record Hello(long run, PortSet ports, PortSet counted, List<Integer> web, int rate, int stream, int brief) {
 
         /// @throws ProbeException `UNSUPPORTED` where it holds the key, and speaks another version of our language
         static Hello read(String text) throws ProbeException {
@@ -61,7 +63,8 @@ final class FarResponder implements AutoCloseable {
                         set(said.getOrDefault("counted", "")),
                         set(said.getOrDefault("web", "")).stream().boxed().toList(),
                         Math.clamp(Integer.parseInt(said.getOrDefault("rate", "")), 1, 1_000_000),
-                        Math.clamp(Integer.parseInt(said.getOrDefault("stream", "0")), 0, 1_000_000));
+                        Math.clamp(Integer.parseInt(said.getOrDefault("stream", "0")), 0, 1_000_000),
+                        Math.clamp(Integer.parseInt(said.getOrDefault("brief", "0")), 0, Echo.LONGEST));
             } catch (IllegalArgumentException e) {
                 // A number or a set of ports that is none.
                 throw unusable("it says what is not understood: " + e.getMessage());

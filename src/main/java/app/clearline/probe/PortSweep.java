@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// until neither chance nor a line that was down for a moment explains their silence any more.
 ///
 /// How likely chance is comes from the ports that do answer: of what was sent to them, so much was lost. Rounds go on
-/// until less than one port in a hundred runs would be silent by that chance alone. A few ports that answered are asked
-/// again in each round, and where any answers at all, only rounds in which one did count: otherwise nothing passed
-/// then.
+/// until chance alone would leave a port silent in less than one of ten thousand runs. A few ports that answered are
+/// asked again in each round, and where any answers at all, only rounds in which one did count: otherwise nothing
+/// passed then.
 final class PortSweep {
 
     /// What a port is asked at least before it counts as silent.
@@ -35,7 +35,7 @@ final class PortSweep {
     private static final int LENGTH = 48;
     private static final int BUFFER = 8 * 1024 * 1024;
     private static final double FLOOR = 0.01;
-    private static final double ACCEPTED = 0.01;
+    private static final double ACCEPTED = 0.0001;
     private static final int TICK_MILLIS = 2;
     private static final int WITNESSES = 6;
 
@@ -58,6 +58,8 @@ final class PortSweep {
     private int sent;
     private int answered;
     private long sending;
+    /// When the socket was last found empty.
+    private long emptied;
 
     /// How fast is asked.
     ///
@@ -92,7 +94,8 @@ final class PortSweep {
 
     /// Asks until it is clear, at most for `longest`.
     Result within(Duration longest) throws IOException, InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
+        emptied = System.nanoTime();
+        long end = emptied + longest.toNanos();
         Seal seal = key.seal();
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
@@ -211,10 +214,11 @@ final class PortSweep {
             if (of > 0) {
                 answered += open(port) ? 0 : 1;
                 answers[port] |= 1 << of;
-                clock.heard(port, of);
+                clock.heard(port, of, emptied);
                 witnessed |= 1 << of;
             }
         }
+        emptied = System.nanoTime();
     }
 
     /// The round whose request this answers; 0 where it answers none.

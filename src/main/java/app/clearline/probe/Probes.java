@@ -78,6 +78,7 @@ public final class Probes {
         probes.put(ProbeKind.UDP_PORTS, new UdpPortsProbe(names, shared, extent.sweep()));
         probes.put(ProbeKind.UDP_HEARD, new UdpHeardProbe(names, shared));
         probes.put(ProbeKind.RESPONDER_STREAM, new ResponderStreamProbe(names, shared, streams));
+        probes.put(ProbeKind.RESPONDER_SIZE, new ResponderSizeProbe(names, shared));
         probes.put(ProbeKind.HTTP_ECHO, new HttpEchoProbe(names, shared));
         WarmUp.start();
         return Map.copyOf(probes);

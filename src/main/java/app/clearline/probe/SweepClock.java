@@ -6,11 +6,9 @@ import java.time.Duration;
 /// When the requests of a sweep left and how long its slowest answer took: how long the others are waited for.
 final class SweepClock {
 
-    /// Four times the slowest of the answers: jitter is seldom more than a few round trips.
-    private static final int TIMES = 4;
-
-    /// What is waited for beyond the tail of a silent sweep: a machine that is busy makes single answers look slow.
-    private static final int LEAST_TIMES = 2;
+    /// So many times the slowest of the answers. Only what left last is waited for: each port was asked four times
+    /// before, and those answers had far longer.
+    private static final int TIMES = 2;
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -47,9 +45,12 @@ final class SweepClock {
 
     /// An answer to the request of that round. Of an earlier round only its end is known, and so that the answer took
     /// at least so long: just that for whatever left last.
-    void heard(int port, int of) {
+    ///
+    /// @param after when it had not come yet, by [System#nanoTime()]. What this machine was late by since then is
+    ///     not the answer's: it lay here, and is read however late that is
+    void heard(int port, int of, long after) {
         heard = true;
-        slowest = Math.max(slowest, System.nanoTime() - (of == round ? sent[port] : ended[of]));
+        slowest = Math.max(slowest, after - (of == round ? sent[port] : ended[of]));
     }
 
     /// How long answers to what left last may still come.
@@ -57,8 +58,7 @@ final class SweepClock {
         if (!heard) {
             return pace.tail();
         }
-        long wished = Math.min(slowest * TIMES, Math.max(pace.tail().toNanos(), slowest * LEAST_TIMES));
-        return Duration.ofNanos(Math.clamp(wished, pace.brief().toNanos(), LONGEST.toNanos()));
+        return Duration.ofNanos(Math.clamp(slowest * TIMES, pace.brief().toNanos(), LONGEST.toNanos()));
     }
 
     /// What is to wait before the last round that has to be, so that it is far enough from the first for each port.

@@ -87,7 +87,7 @@ public record ComparisonStory(
         }
 
         private String headline(Run run) {
-            return texts.say("conclusion." + run.diagnosis().conclusion().id() + ".headline");
+            return texts.say(run.diagnosis().key() + ".headline");
         }
 
         private String told(Difference difference) {

@@ -54,6 +54,17 @@ final class MeasuredWords {
                         text(size.lost()),
                         "back",
                         number(size.passedBack()));
+            case Measured.TwoWaySize size ->
+                Phrase.of(
+                        "finding.two-way-size",
+                        "up",
+                        number(size.up()),
+                        "upLost",
+                        text(size.upLost()),
+                        "down",
+                        number(size.down()),
+                        "downLost",
+                        text(size.downLost()));
             case Measured.Opening opening ->
                 Phrase.of("finding.opening", "survived", millis(opening.survived()), "gone", millis(opening.gone()));
             case Measured.Resolved resolved ->

@@ -83,8 +83,8 @@ record Story(
             Conclusion conclusion = run.diagnosis().conclusion();
             return new Story(
                     conclusion,
-                    say("conclusion." + conclusion.id() + ".headline"),
-                    say("conclusion." + conclusion.id() + ".sentence"),
+                    say(run.diagnosis().key() + ".headline"),
+                    say(run.diagnosis().key() + ".sentence"),
                     facts(),
                     checklist(),
                     run.diagnosis().causes().stream().map(this::told).toList(),

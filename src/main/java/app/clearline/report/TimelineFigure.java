@@ -102,7 +102,8 @@ public record TimelineFigure(String told, List<Lane> lanes, Duration whole) {
             case DNS, DNS_UNKNOWN, DNS_OVER_HTTPS, TCP, TCP_IPV6, HTTP, SESSION -> Group.REACHABILITY;
             case TLS, TLS_LARGE, HTTPS -> Group.SECURE_CONNECTION;
             case WEBSOCKET, WEBSOCKET_HOLD -> Group.SIGNALLING;
-            case STUN_UDP, NAT, UDP_SIZE, UDP_SIZE_IPV6, UDP_IDLE, UDP_PORTS, UDP_HEARD, RELAY_PORTS -> Group.MEDIA_UDP;
+            case STUN_UDP, NAT, UDP_SIZE, UDP_SIZE_IPV6, UDP_IDLE, UDP_PORTS, UDP_HEARD, RELAY_PORTS, RESPONDER_SIZE ->
+                Group.MEDIA_UDP;
             case TURN_UDP, TURN_TCP, TURN_TLS -> Group.MEDIA_RELAY;
             case OCSP, CRL -> Group.VERIFICATION;
             case PROXY, PAC, HTTP_ECHO -> Group.PROXY_AND_BROWSER;

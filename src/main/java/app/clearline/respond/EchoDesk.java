@@ -84,8 +84,8 @@ final class EchoDesk {
                 return null;
             }
             runs.hear(request.get().run(), port);
-            byte[] answer = Arrays.copyOf(bytes, length);
-            request.get().back().write(answer, length, seal);
+            byte[] answer = Arrays.copyOf(bytes, request.get().answerLength(length));
+            request.get().back().write(answer, answer.length, seal);
             return new Answer(
                     ByteBuffer.wrap(answer), Duration.ofSeconds(request.get().delay()));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.respond;
 
+import app.clearline.wire.Echo;
 import app.clearline.wire.PortSet;
 import app.clearline.wire.Proof;
 import app.clearline.wire.SharedKey;
@@ -71,7 +72,7 @@ record ResponderPages(
         return "clearline-responder 1\nrun " + HexFormat.of().toHexDigits(runs.begin()) + "\nports " + ports
                 + "\ncounted " + counted + "\nweb "
                 + web.stream().map(String::valueOf).collect(Collectors.joining(",")) + "\nrate " + rate
-                + "\nstream " + StreamDesk.MOST_KILOBITS + "\nfrom "
+                + "\nstream " + StreamDesk.MOST_KILOBITS + "\nbrief " + Echo.LONGEST + "\nfrom "
                 + place(from) + "\n";
     }
 

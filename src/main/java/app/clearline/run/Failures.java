@@ -74,7 +74,8 @@ public final class Failures {
                 return ofSocket(text(socket));
             }
         }
-        return FailureClass.TLS_HANDSHAKE;
+        // The JDK has no type for what it finds in the last bytes of the server's random; these are its words.
+        return text(e).contains("version downgrade attack") ? FailureClass.TLS_DOWNGRADED : FailureClass.TLS_HANDSHAKE;
     }
 
     private static String text(Throwable thrown) {

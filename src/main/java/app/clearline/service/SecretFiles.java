@@ -6,6 +6,7 @@ import app.clearline.model.SessionPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,12 @@ public final class SecretFiles {
     ///
     /// @throws ProfileException where the file cannot be read or opens no session
     public static SessionPass session(Path file) throws ProfileException {
-        return session(file, bytes(file));
+        byte[] json = bytes(file);
+        try {
+            return session(file, json);
+        } finally {
+            Arrays.fill(json, (byte) 0);
+        }
     }
 
     static SessionPass session(Path file, byte[] json) throws ProfileException {
@@ -39,7 +45,12 @@ public final class SecretFiles {
     ///
     /// @throws ProfileException where the file cannot be read or holds no login
     public static Credentials login(Path file) throws ProfileException {
-        return login(file, bytes(file));
+        byte[] json = bytes(file);
+        try {
+            return login(file, json);
+        } finally {
+            Arrays.fill(json, (byte) 0);
+        }
     }
 
     static Credentials login(Path file, byte[] json) throws ProfileException {

@@ -4,16 +4,18 @@ package app.clearline.wire;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// A datagram to the responder or from it. `docs/responder.md` has its layout; the answer is as long as the request.
+/// A datagram to the responder or from it. `docs/responder.md` has its layout; the answer is as long as the request, or
+/// [#SHORTEST] where a brief one is wished.
 ///
 /// The first byte is none that STUN, DTLS, TURN channels or RTP begin with (RFC 7983 §7).
 ///
 /// @param answer whether it comes from the responder
+/// @param brief whether the answer is short however long the request: what is lost then was lost on the way out
 /// @param delay after which the answer is wished, in seconds, at most [#LONGEST_DELAY]
 /// @param port that the request is sent to
 /// @param run as the responder named it
 /// @param sequence which the answer repeats
-public record Echo(boolean answer, int delay, int port, long run, int sequence) {
+public record Echo(boolean answer, boolean brief, int delay, int port, long run, int sequence) {
 
     /// In bytes, as UDP payload.
     public static final int SHORTEST = 36;
@@ -29,6 +31,8 @@ public record Echo(boolean answer, int delay, int port, long run, int sequence) 
     private static final int BODY = SHORTEST - Seal.LENGTH;
     private static final byte REQUEST = 1;
     private static final byte ANSWER = 2;
+    private static final byte BRIEF_REQUEST = 5;
+    private static final byte BRIEF_ANSWER = 6;
 
     public Echo {
         if (delay < 0 || delay > LONGEST_DELAY) {
@@ -38,12 +42,22 @@ public record Echo(boolean answer, int delay, int port, long run, int sequence) 
 
     /// A request that is answered at once.
     public static Echo request(int port, long run, int sequence) {
-        return new Echo(false, 0, port, run, sequence);
+        return new Echo(false, false, 0, port, run, sequence);
+    }
+
+    /// A request whose answer is short. Responders that do not offer this are silent.
+    public static Echo brief(int port, long run, int sequence) {
+        return new Echo(false, true, 0, port, run, sequence);
     }
 
     /// The answer to this request.
     public Echo back() {
-        return new Echo(true, delay, port, run, sequence);
+        return new Echo(true, brief, delay, port, run, sequence);
+    }
+
+    /// How long the answer to a request of `length` bytes is: never longer than that.
+    public int answerLength(int length) {
+        return brief ? SHORTEST : length;
     }
 
     /// The datagram of `length` bytes, padded with zeros.
@@ -60,12 +74,19 @@ public record Echo(boolean answer, int delay, int port, long run, int sequence) 
         }
         ByteBuffer.wrap(bytes)
                 .putInt(MAGIC)
-                .put(answer ? ANSWER : REQUEST)
+                .put(kind())
                 .put((byte) delay)
                 .putShort((short) port)
                 .putLong(run)
                 .putInt(sequence);
         seal.onto(bytes, length);
+    }
+
+    private byte kind() {
+        if (brief) {
+            return answer ? BRIEF_ANSWER : BRIEF_REQUEST;
+        }
+        return answer ? ANSWER : REQUEST;
     }
 
     /// Reads a datagram; empty where it is none of ours, or its seal does not fit.
@@ -77,10 +98,12 @@ public record Echo(boolean answer, int delay, int port, long run, int sequence) 
         int magic = in.getInt();
         byte kind = in.get();
         int delay = in.get() & 0xFF;
-        if (magic != MAGIC || (kind != REQUEST && kind != ANSWER) || delay > LONGEST_DELAY) {
+        boolean brief = kind == BRIEF_REQUEST || kind == BRIEF_ANSWER;
+        boolean answer = kind == ANSWER || kind == BRIEF_ANSWER;
+        if (magic != MAGIC || !(brief || answer || kind == REQUEST) || delay > LONGEST_DELAY) {
             return Optional.empty();
         }
-        var echo = new Echo(kind == ANSWER, delay, in.getShort() & 0xFFFF, in.getLong(), in.getInt());
+        var echo = new Echo(answer, brief, delay, in.getShort() & 0xFFFF, in.getLong(), in.getInt());
         return seal.fits(bytes, length) ? Optional.of(echo) : Optional.empty();
     }
 }

@@ -71,7 +71,7 @@ final class Seen {
             case DNS_UNKNOWN, TCP_IPV6, TLS_LARGE, WEBSOCKET_HOLD -> null;
             case NAT, UDP_SIZE, UDP_IDLE, UDP_STREAM, RELAY_UDP, RELAY_TCP, RELAY_TLS -> null;
             case UDP_SIZE_IPV6, UDP_PORTS, UDP_HEARD, HTTP_ECHO, RESPONDER_STREAM, RELAY_PORTS, SESSION -> null;
-            case DNS_OVER_HTTPS -> null;
+            case RESPONDER_SIZE, DNS_OVER_HTTPS -> null;
             case PROXY ->
                 new Finding.Proxy(
                         new Finding.ConnectAnswer(new HostPort("api.opentok.com", 443), 200, List.of()),

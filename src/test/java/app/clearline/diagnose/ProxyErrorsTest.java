@@ -105,6 +105,15 @@ class ProxyErrorsTest {
         assertThat(only.confidence()).isEqualTo(Confidence.POSSIBLE);
     }
 
+    @Test
+    void aHostOfWhichTheProxySaysNothingInTimeIsNoFilterOfItsOwn() {
+        Predicate<Step> config = tunnels().and(host("config"));
+        CauseFound only = only(replying(4, tunnels().and(host(".svc.")).and(config.negate()))
+                .fails(FailureClass.TIMEOUT, config)
+                .diagnosis());
+        assertThat(only.key()).isEqualTo("cause.proxy-refuses-connect.cannot-reach");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 6, 7, 8})
     void aSocksProxyThatGivesAnotherReplyRefuses(int reply) {

@@ -37,6 +37,7 @@ class UntriedTest {
         CauseFound only = only(diagnosis);
         assertThat(only.confidence()).isEqualTo(Confidence.LIKELY);
         assertThat(only.key()).isEqualTo("cause.healthy.part");
+        assertThat(diagnosis.key()).isEqualTo("conclusion.works.part");
         assertThat(only.details()).containsEntry("untried", "udp-large").containsEntry("rows", "1");
     }
 

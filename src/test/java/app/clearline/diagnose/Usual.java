@@ -54,6 +54,7 @@ final class Usual {
                 new Measured.RelayPorts("203.0.113.30", List.of(50000, 60000), List.of(50000, 60000), List.of(), 6);
             case UDP_HEARD -> new Measured.Heard(5, 5, 5);
             case RESPONDER_STREAM -> new Measured.TwoWay(stream("udp"), stream("udp"));
+            case RESPONDER_SIZE -> new Measured.TwoWaySize(1472, null, 1472, null, 13);
             case HTTP_ECHO -> new Measured.Echo(Map.of(), Map.of(), "", "192.0.2.2");
             case SESSION -> new Measured.Session(200, 0, "", List.of("turn-udp@203.0.113.30:3478"), 0, null);
         };

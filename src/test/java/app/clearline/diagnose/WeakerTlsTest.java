@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.model.Cause;
 import app.clearline.model.CauseFound;
+import app.clearline.model.Confidence;
 import app.clearline.model.Diagnosis;
+import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import app.clearline.model.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,40 @@ class WeakerTlsTest {
                         : null)
                 .diagnosis();
         assertThat(diagnosis.causes().stream().map(CauseFound::cause)).containsExactly(Cause.HEALTHY);
+    }
+
+    @Test
+    void aServiceThatSpeaksNothingNewerIsNoFaultEither() {
+        Diagnosis diagnosis = World.healthy()
+                .sees(s -> s.probe() == ProbeKind.TLS && s.endpoint().role() != Role.CONTROL
+                        ? changed(World.tls("CN=Public CA,O=Public", true, true), "TLSv1.2", "h2")
+                        : null)
+                .diagnosis();
+        assertThat(diagnosis.causes().stream().map(CauseFound::cause)).containsExactly(Cause.HEALTHY);
+    }
+
+    @Test
+    void whereFarEndsSayThatAnOlderVersionWasAskedOfThemSomebodyOnTheWayDidSo() {
+        CauseFound found = only(World.healthy().fails(FailureClass.TLS_DOWNGRADED, s -> s.probe() == ProbeKind.TLS));
+        assertThat(found.cause()).isEqualTo(Cause.TLS_HANDSHAKE_BROKEN);
+        assertThat(found.confidence()).isEqualTo(Confidence.CERTAIN);
+        assertThat(found.key()).isEqualTo("cause.tls-handshake-broken.downgraded");
+    }
+
+    @Test
+    void oneHostThatSaysSoMayBeAtFaultItself() {
+        CauseFound found = only(World.healthy()
+                .fails(
+                        FailureClass.TLS_DOWNGRADED,
+                        s -> s.probe() == ProbeKind.TLS && s.endpoint().host().startsWith("api.")));
+        assertThat(found.cause()).isEqualTo(Cause.TLS_HANDSHAKE_BROKEN);
+        assertThat(found.confidence()).isEqualTo(Confidence.POSSIBLE);
+    }
+
+    private static CauseFound only(World world) {
+        List<CauseFound> causes = world.diagnosis().causes();
+        assertThat(causes).hasSize(1);
+        return causes.getFirst();
     }
 
     private static Map<String, String> inspected(Predicate<Step> opened, String protocol, @Nullable String alpn) {

@@ -63,9 +63,11 @@ public final class FarDecoders {
                     counted 1025
                     web 80,443
                     rate 20000
+                    stream 6000
+                    brief 2048
                     from 192.0.2.7 50123
                     """)
-                .with("run ", "ports ", "counted ", "1-65535", "65536", "99999999999", ",", "-")
+                .with("run ", "ports ", "counted ", "brief ", "1-65535", "65536", "99999999999", ",", "-")
                 .briefly(600);
     }
 
@@ -83,7 +85,8 @@ public final class FarDecoders {
                     StreamPacket.read(bytes, bytes.length, seal);
                 })
                 .from(
-                        new Echo(true, 3, 4000, RUN, 5).bytes(seal, 100),
+                        new Echo(true, false, 3, 4000, RUN, 5).bytes(seal, 100),
+                        new Echo(true, true, 0, 4000, RUN, 5).bytes(seal, Echo.SHORTEST),
                         new StreamOrder(true, StreamOrder.PROVE, 1, RUN, 100, 2000, 200, 7).bytes(seal),
                         new StreamPacket(true, 1, RUN, 9, 1_000_000, 8, 500).bytes(seal, 200));
     }

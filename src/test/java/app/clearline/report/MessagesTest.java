@@ -71,6 +71,9 @@ class MessagesTest {
             "sign",
             "bytes",
             "wanted",
+            "out",
+            "back",
+            "sent",
             "seconds",
             "keepalive");
 
@@ -85,6 +88,8 @@ class MessagesTest {
             keys.add("conclusion." + conclusion.id() + ".headline");
             keys.add("conclusion." + conclusion.id() + ".sentence");
         }
+        keys.add("conclusion.works.part.headline");
+        keys.add("conclusion.works.part.sentence");
         for (Cause cause : Cause.values()) {
             CAUSE_TEXTS.forEach(text -> keys.add("cause." + cause.id() + "." + text));
         }

@@ -169,6 +169,7 @@ public final class RespondDecoders {
                 })
                 .from(
                         Echo.request(4000, run, 5).bytes(seal, 100),
+                        Echo.brief(4000, run, 5).bytes(seal, 100),
                         new StreamOrder(false, 0, 1, run, 100, 2000, 200, 7).bytes(seal),
                         new StreamPacket(false, 1, run, 9, 1_000_000, 8, 500).bytes(seal, 200),
                         StunRequest.binding());

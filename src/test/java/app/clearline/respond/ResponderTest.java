@@ -72,9 +72,25 @@ class ResponderTest {
     }
 
     @Test
+    void aBriefRequestIsAnsweredShortAndNeverAtMoreThanItsLength() throws Exception {
+        long run = hello();
+        for (int length : new int[] {Echo.SHORTEST, 1472, Echo.LONGEST}) {
+            byte[] answer =
+                    Objects.requireNonNull(exchange(Echo.brief(udp, run, length).bytes(seal, length), 2000));
+            assertThat(Echo.read(answer, answer.length, seal))
+                    .contains(Echo.brief(udp, run, length).back());
+            assertThat(answer).hasSize(Echo.SHORTEST);
+        }
+        assertThat(exchange(Echo.brief(udp, run, 1).back().bytes(seal, 64), 150))
+                .as("an answer is not answered")
+                .isNull();
+        assertThat(get(Proof.HELLO, key)).contains("\nbrief 2048\n");
+    }
+
+    @Test
     void aDelayedAnswerIsLate() throws Exception {
         long began = System.nanoTime();
-        byte[] answer = exchange(new Echo(false, 1, udp, hello(), 1).bytes(seal, 64), 5000);
+        byte[] answer = exchange(new Echo(false, false, 1, udp, hello(), 1).bytes(seal, 64), 5000);
         assertThat(answer).hasSize(64);
         assertThat(System.nanoTime() - began).isGreaterThan(900_000_000L);
     }

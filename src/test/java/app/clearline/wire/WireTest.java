@@ -19,12 +19,24 @@ class WireTest {
     @Test
     void aDatagramIsReadAsItWasWritten() {
         Seal seal = new SharedKey(KEY.toCharArray()).seal();
-        Echo request = new Echo(false, 7, 65535, -2L, 12);
+        Echo request = new Echo(false, false, 7, 65535, -2L, 12);
         byte[] bytes = request.bytes(seal, 100);
         assertThat(bytes).hasSize(100);
         assertThat(Echo.read(bytes, 100, seal)).contains(request);
         request.back().write(bytes, 100, seal);
-        assertThat(Echo.read(bytes, 100, seal)).contains(new Echo(true, 7, 65535, -2L, 12));
+        assertThat(Echo.read(bytes, 100, seal)).contains(new Echo(true, false, 7, 65535, -2L, 12));
+    }
+
+    @Test
+    void aBriefAnswerIsShortHoweverLongTheRequest() {
+        Seal seal = new SharedKey(KEY.toCharArray()).seal();
+        Echo request = Echo.brief(4000, 7, 3);
+        byte[] bytes = request.bytes(seal, 1472);
+        assertThat(Echo.read(bytes, 1472, seal)).contains(request);
+        assertThat(request.answerLength(1472)).isEqualTo(Echo.SHORTEST);
+        assertThat(Echo.request(4000, 7, 3).answerLength(1472)).isEqualTo(1472);
+        byte[] answer = request.back().bytes(seal, Echo.SHORTEST);
+        assertThat(Echo.read(answer, answer.length, seal)).contains(new Echo(true, true, 0, 4000, 7, 3));
     }
 
     @Test
