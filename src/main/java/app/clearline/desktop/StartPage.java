@@ -59,10 +59,7 @@ final class StartPage implements Page {
                 Parts.column(8, Parts.heading(texts.say("desktop.start.device")), ways, new HistoryList(model)),
                 Parts.column(8, Parts.heading(texts.say("desktop.start.complaint")), complaints),
                 Parts.column(
-                        8,
-                        Parts.flow(8, Parts.heading(texts.say("desktop.start.service")), other),
-                        services,
-                        faults));
+                        8, Parts.flow(8, Parts.heading(texts.say("desktop.start.service")), other), services, faults));
     }
 
     private <T extends Named> Card<T> card(T value, Sign picture, String key) {
