@@ -47,7 +47,8 @@ final class ComparisonFragment {
                 story.differences().forEach(each -> page.text("span", "", " " + each + "."));
             });
             if (!lines.isEmpty()) {
-                page.element("ul", "turns", () -> lines.stream().limit(most).forEach(line -> page.text("li", "", line)));
+                page.element(
+                        "ul", "turns", () -> lines.stream().limit(most).forEach(line -> page.text("li", "", line)));
             }
             int left = lines.size() - most;
             page.text(
