@@ -53,7 +53,15 @@ public final class Icons {
         sizes.addAll(WINDOW);
         sizes.addAll(WINDOWS);
         for (int size : sizes) {
-            run("rsvg-convert", "-w", "" + size, "-h", "" + size, DRAWING.toString(), "-o", drawn(scratch, size).toString());
+            run(
+                    "rsvg-convert",
+                    "-w",
+                    "" + size,
+                    "-h",
+                    "" + size,
+                    DRAWING.toString(),
+                    "-o",
+                    drawn(scratch, size).toString());
         }
         for (int size : WINDOW) {
             Files.write(PROGRAM.resolve("icon-" + size + ".png"), Files.readAllBytes(drawn(scratch, size)));
@@ -67,7 +75,8 @@ public final class Icons {
 
     /// Small pictures as bitmaps, which every Windows program can read; the large one as PNG.
     private static void ico(Path scratch) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("icotool", "-c", "-o", HERE.resolve("clearline.ico").toString()));
+        var command = new ArrayList<>(
+                List.of("icotool", "-c", "-o", HERE.resolve("clearline.ico").toString()));
         for (int size : WINDOWS) {
             if (size == 256) {
                 command.add("-r");

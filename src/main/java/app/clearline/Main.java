@@ -39,7 +39,7 @@ public final class Main {
     }
 
     /// What must be set before the first name is looked up and the first proxy asked.
-    private static void prepare() {
+    static void prepare() {
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         System.setProperty("java.net.useSystemProxies", "true");
@@ -95,7 +95,7 @@ public final class Main {
         return Console.run(app, args, System.out, System.err, System.getenv());
     }
 
-    private static List<Service> services() throws ProfileException {
+    static List<Service> services() throws ProfileException {
         var services = new ArrayList<Service>();
         for (String id : Profiles.builtIn()) {
             services.add(Profiles.find(id));
@@ -103,7 +103,7 @@ public final class Main {
         return services;
     }
 
-    private static List<Cause> faults() {
+    static List<Cause> faults() {
         return PracticeNetwork.faults().stream().sorted().toList();
     }
 }

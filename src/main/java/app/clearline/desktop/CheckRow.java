@@ -5,6 +5,7 @@ import app.clearline.model.Outcome;
 import app.clearline.model.Requirement;
 import app.clearline.report.Texts;
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -67,6 +68,7 @@ final class CheckRow extends ToggleButton {
         sentence.setText(texts.say(state.reason()));
         time.setText(state.at() == null ? "" : Say.clock(state.at()));
         setAccessibleText(title.getText() + ": " + word.getText() + ". " + sentence.getText());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private boolean same(RowState state) {

@@ -42,13 +42,10 @@ public final class Desktop {
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
-            var shell = new Shell(model, new NativeFileChoice(stage));
-            shell.show(stage);
-            shell.ahead();
-            Incident.tell(shell.scene(), model);
+            var model = window(engine, services, faults, kept, texts, stage);
+            Incident.tell(stage.getScene(), model);
             if (report != null) {
-                OpenFile.in(shell.scene(), model, report);
+                OpenFile.in(stage.getScene(), model, report);
             }
             stage.setOnHidden(gone -> {
                 model.close();
@@ -57,5 +54,14 @@ public final class Desktop {
         });
         closed.await();
         Platform.exit();
+    }
+
+    static Model window(
+            Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, Stage stage) {
+        var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
+        var shell = new Shell(model, new NativeFileChoice(stage));
+        shell.show(stage);
+        shell.ahead();
+        return model;
     }
 }

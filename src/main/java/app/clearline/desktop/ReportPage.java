@@ -4,7 +4,6 @@ package app.clearline.desktop;
 import app.clearline.model.Run;
 import app.clearline.report.Languages;
 import app.clearline.report.Texts;
-import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,7 +28,7 @@ final class ReportPage implements Page {
     private final Texts texts;
     private final Saving saving;
     private final Button larger;
-    private final ToggleSwitch hide;
+    private final Lever hide;
     private final ObjectProperty<Papers.Kind> size = new SimpleObjectProperty<>(Papers.Kind.ONE_PAGE);
     private final ComboBox<Locale> language = new ComboBox<>();
     private Papers papers;
@@ -45,7 +43,7 @@ final class ReportPage implements Page {
         this.larger = Parts.button(texts, "desktop.report.larger", Sign.SEARCH, this::enlarge);
         this.papers = model.papers;
         this.preview = new PaperPreview(texts);
-        this.hide = new ToggleSwitch(texts.say("desktop.report.hide"));
+        this.hide = new Lever(texts.say("desktop.report.hide"), texts.say("desktop.report.hide.more"));
     }
 
     @Override
@@ -56,15 +54,6 @@ final class ReportPage implements Page {
     @Override
     public Node body() {
         hide.setId("hide-private");
-        hide.setAccessibleText(texts.say("desktop.report.hide"));
-        hide.setAccessibleHelp(texts.say("desktop.report.hide.more"));
-        hide.setOnKeyPressed(event -> {
-            // The switch itself listens to the mouse alone.
-            if (event.getCode() == KeyCode.SPACE) {
-                hide.setSelected(!hide.isSelected());
-                event.consume();
-            }
-        });
         hide.selectedProperty().addListener(at -> draw());
         size.addListener(at -> draw());
         language();

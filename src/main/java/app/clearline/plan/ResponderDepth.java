@@ -45,16 +45,18 @@ final class ResponderDepth {
         }
         steps.add(ProbeKind.UDP_HEARD, responder, Route.direct(), List.of());
         steps.add(ProbeKind.HTTP_ECHO, responder, Route.direct(), List.of());
-        steps.add(ProbeKind.RESPONDER_SIZE, responder, Route.direct(), List.of());
+        // The moment in which all steps begin at once is no time to measure in, and what is measured is not to disturb
+        // it.
+        var asked = new Need(Step.id(ProbeKind.HTTP_ECHO, responder, Route.direct()), false);
+        steps.add(ProbeKind.RESPONDER_SIZE, responder, Route.direct(), List.of(asked));
         if (extent.sweep()) {
             // Thousands of datagrams a second would disturb whatever else is measured: they wait until that has ended.
             List<Need> all =
                     steps.all().stream().map(step -> new Need(step.id(), false)).toList();
             steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), all, SWEEP);
         } else {
-            // The moment in which all steps begin at once is no time to measure in, and no more is known before this
-            // one has ended: whoever cannot reach the responder's TCP port is told of no UDP port.
-            var asked = new Need(Step.id(ProbeKind.HTTP_ECHO, responder, Route.direct()), false);
+            // No more is known before that has ended: whoever cannot reach the responder's TCP port is told of no UDP
+            // port.
             steps.add(ProbeKind.UDP_PORTS, responder, Route.direct(), List.of(asked));
         }
     }

@@ -20,9 +20,8 @@ final class Busy {
     /// @param status what the last try was answered with
     /// @param tries how many went before that one
     /// @param end what [System#nanoTime()] says when time is up
-    /// @return whether to try again: false, at once, where the answer was another, after a few tries, and where
-    half
-    ///     of the time that is left would go by
+    /// @return whether to try again: false, at once, where the answer was another, after a few tries,
+    ///     and where half of the time that is left would go by
     static boolean waits(int status, int tries, long end) throws InterruptedException {
         if (status != UNAVAILABLE || tries >= MOST) {
             return false;

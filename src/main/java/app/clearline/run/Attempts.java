@@ -5,17 +5,30 @@ import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.Observation;
+import app.clearline.model.ProbeKind;
 import app.clearline.model.Step;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts at one step. Most need one; what a machine did not hear, or heard slowly, while it was late itself is
-/// no evidence, and is tried anew.
+/// no evidence, and is tried anew. So is one host's silence on an open connection where others answered: the rush in
+/// which all steps begin fills a narrow line, and a lossy one loses some of it.
 final class Attempts {
 
     private static final int MOST_TRIES = 3;
+    /// What is said over a connection that has been opened; opening one is persistent enough by itself.
+    private static final Set<ProbeKind> OVER_A_CONNECTION = EnumSet.of(
+            ProbeKind.TLS,
+            ProbeKind.TLS_LARGE,
+            ProbeKind.HTTPS,
+            ProbeKind.WEBSOCKET,
+            ProbeKind.TURN_TCP,
+            ProbeKind.TURN_TLS);
     /// The part of its time that an attempt may lose to a machine that is late: one in so many.
     private static final int TOO_LATE = 3;
     /// Of the machine's lateness one sleeper sees a part, while a look-up waits for several threads in turn: so little
@@ -30,20 +43,24 @@ final class Attempts {
     private final BiConsumer<Long, Long> progress;
     private final Lateness lateness;
     private final long budgetEnds;
+    private final BooleanSupplier others;
 
+    /// @param others whether another step of this kind has been answered by now
     Attempts(
             Step step,
             Probe probe,
             Map<String, Observation> seen,
             BiConsumer<Long, Long> progress,
             Lateness lateness,
-            long budgetEnds) {
+            long budgetEnds,
+            BooleanSupplier others) {
         this.step = step;
         this.probe = probe;
         this.seen = seen;
         this.progress = progress;
         this.lateness = lateness;
         this.budgetEnds = budgetEnds;
+        this.others = others;
     }
 
     /// @param late what the machine was late by meanwhile
@@ -85,17 +102,28 @@ final class Attempts {
                 return quicker(one);
             }
             Failure failure = one.ended().failure();
-            boolean begun = failure == null || failure.type() != FailureClass.BUSY;
-            if (failure == null || (begun && !(one.unheard() && one.lost(TOO_LATE)))) {
+            if (failure == null) {
                 return one.ended();
             }
+            boolean late = failure.type() == FailureClass.BUSY || (one.unheard() && one.lost(TOO_LATE));
             begins = System.nanoTime();
-            if (tries == MOST_TRIES || begins + one.took().toNanos() > budgetEnds) {
+            boolean time = tries < MOST_TRIES && begins + one.took().toNanos() <= budgetEnds;
+            if (!late && !(time && tries == 1 && alone(failure))) {
+                return one.ended();
+            }
+            if (!time) {
                 String detail = "this computer was late by " + one.late().toMillis() + " of "
                         + one.took().toMillis() + " ms; " + failure.detail();
                 return new Attempt.Ended(one.ended().finding(), new Failure(FailureClass.BUSY, detail), false);
             }
         }
+    }
+
+    /// Whether this host alone was silent on a connection that it had taken.
+    private boolean alone(Failure failure) {
+        return failure.type() == FailureClass.TIMEOUT
+                && OVER_A_CONNECTION.contains(step.probe())
+                && others.getAsBoolean();
     }
 
     /// The quicker of two slow answers; without its time where the machine was too late for that one as well.

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,8 @@ public final class RunUnderWay {
         events.accept(new RunEvent.Started(step, started));
         BiConsumer<Long, Long> progress =
                 (done, total) -> events.accept(new RunEvent.Progressed(step.id(), done, total));
-        Attempt.Ended ended = new Attempts(step, probe, seen, progress, lateness, budgetEnds).from(now);
+        BooleanSupplier others = () -> answeredElsewhere(step);
+        Attempt.Ended ended = new Attempts(step, probe, seen, progress, lateness, budgetEnds, others).from(now);
         Failure failure = ended.failure();
         if (failure != null && ended.cut() && budgetEnds <= System.nanoTime()) {
             failure = new Failure(FailureClass.BUDGET, "the time for the whole run was used up");
@@ -125,6 +127,13 @@ public final class RunUnderWay {
                 since().minus(started),
                 ended.finding(),
                 failure);
+    }
+
+    private boolean answeredElsewhere(Step step) {
+        return plan.steps().stream()
+                .filter(other -> other.probe() == step.probe() && other.route().equals(step.route()))
+                .map(other -> future(other.id()))
+                .anyMatch(future -> future.isDone() && future.join().ok());
     }
 
     private Map<String, Observation> needs(Step step) throws InterruptedException {

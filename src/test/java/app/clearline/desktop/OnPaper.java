@@ -21,6 +21,8 @@ final class OnPaper implements Papers, FileChoice {
     final List<String> written = new ArrayList<>();
     volatile @Nullable Run saved;
     volatile @Nullable Path chosen;
+    /// Where what is saved goes; only what the window itself writes is written.
+    volatile Path folder = Path.of("");
 
     @Override
     public Papers in(Locale language) {
@@ -76,6 +78,6 @@ final class OnPaper implements Papers, FileChoice {
 
     @Override
     public Optional<Path> save(String title, String kind, String pattern, String name) {
-        return Optional.of(Path.of(name));
+        return Optional.of(folder.resolve(name));
     }
 }

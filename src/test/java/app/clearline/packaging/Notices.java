@@ -67,9 +67,11 @@ final class Notices {
         String head = """
             Third-party notices of Clearline
 
-            Clearline is under the Apache License 2.0. It is shipped with the works below, none of them
-            changed, each under its own licence. The libraries under the LGPL and the MPL are separate
-            archives that may be replaced by versions of your own; their source is at the address given.
+            Clearline is under the Apache License 2.0. It is shipped with the works below, each under
+            its own licence. The packages leave out what the program does not use: parts of some, and in
+            some packages the names of local variables; nothing else is changed. Every library is an
+            archive of its own that may be replaced by a version of yours, as the LGPL and the MPL want;
+            its source is at the address given.
             The numbers lead to the texts at the end.
 
             """;

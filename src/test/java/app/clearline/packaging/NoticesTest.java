@@ -65,6 +65,15 @@ class NoticesTest {
     }
 
     @Test
+    void everyPackageHoldsThem() throws IOException {
+        for (String maker : List.of("linux/image", "Image.java")) {
+            assertThat(Files.readString(Path.of("packaging").resolve(maker)))
+                    .as(maker)
+                    .contains("packaging/THIRD-PARTY-NOTICES.txt", "LICENSE");
+        }
+    }
+
+    @Test
     void everyDependencyOfTheProjectIsListed() throws IOException {
         List<String> listed = Shipped.all().stream().map(Shipped::name).toList();
         String project = Files.readString(Path.of("pom.xml"));

@@ -35,11 +35,12 @@ record Shipped(String name, String licence, String holder, String home) {
     /// Its archive on the class path of the tests.
     Path archive() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String folder = "/" + name.replace('.', '/').replace(':', '/') + "/";
         Pattern file = Pattern.compile(Pattern.quote(artifact()) + "-[0-9][^-]*(-[^-]*)*\\.jar");
         return Arrays.stream(path.split(File.pathSeparator))
                 .map(Path::of)
                 .filter(each -> file.matcher(each.getFileName().toString()).matches())
-                .filter(each -> each.toString().replace('\\', '/').contains("/" + artifact() + "/"))
+                .filter(each -> each.toString().replace('\\', '/').contains(folder))
                 .min(Path::compareTo)
                 .orElseThrow(() -> new AssertionError(name + " is on the list but not on the class path"));
     }

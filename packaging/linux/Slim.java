@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.instruction.LocalVariable;
+import java.lang.classfile.instruction.LocalVariableType;
+import java.lang.classfile.MethodTransform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// Copies the jars of a folder into another and leaves out what `slim.list` names and the names of local variables, which
+/// only debuggers read; line numbers, licences and notices stay. The same jars each time: entries in order, one date.
+///
+/// `java Slim.java FROM TO LIST SECONDS`: folders, the list, the date since 1970.
+final class Slim {
+
+    private static final Pattern LICENCE = Pattern.compile("(?i).*(licen[cs]e|notice|copying|LGPL|AL2).*");
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    private static final ClassFile CLASSES = ClassFile.of(ClassFile.AttributesProcessingOption.PASS_ALL_ATTRIBUTES);
+
+    /// What one line of the list leaves out.
+    private record Rule(Pattern jar, Pattern entry, int[] used) {}
+
+    public static void main(String[] args) throws IOException {
+        Path to = Files.createDirectories(Path.of(args[1]));
+        List<Rule> rules = rules(Path.of(args[2]));
+        LocalDateTime date = LocalDateTime.ofInstant(Instant.ofEpochSecond(Long.parseLong(args[3])), ZoneOffset.UTC);
+        try (Stream<Path> jars = Files.list(Path.of(args[0]))) {
+            for (Path jar : jars.filter(each -> each.toString().endsWith(".jar")).sorted().toList()) {
+                slim(jar, to.resolve(jar.getFileName()), rules, date);
+            }
+        }
+        for (Rule rule : rules) {
+            if (rule.used()[0] == 0) {
+                throw new IOException("slim.list: nothing matches " + rule.jar() + " " + rule.entry());
+            }
+        }
+    }
+
+    private static List<Rule> rules(Path list) throws IOException {
+        var rules = new ArrayList<Rule>();
+        for (String line : Files.readAllLines(list)) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] words = line.strip().split("\\s+", 2);
+                rules.add(new Rule(Pattern.compile(words[0] + "-[0-9].*"), Pattern.compile(words[1]), new int[1]));
+            }
+        }
+        return rules;
+    }
+
+    private static void slim(Path from, Path to, List<Rule> rules, LocalDateTime date) throws IOException {
+        String name = from.getFileName().toString();
+        List<Rule> mine = rules.stream().filter(rule -> rule.jar().matcher(name).matches()).toList();
+        var entries = new TreeMap<String, byte[]>();
+        try (var jar = new JarFile(from.toFile(), false)) {
+            for (var entry : jar.stream().filter(each -> !each.isDirectory()).toList()) {
+                if (SIGNATURE.matcher(entry.getName()).matches()) {
+                    throw new IOException(name + " is signed: changing it would break its signature");
+                }
+                if (!left(entry.getName(), mine)) {
+                    byte[] bytes = jar.getInputStream(entry).readAllBytes();
+                    entries.put(entry.getName(), entry.getName().endsWith(".class") ? lean(bytes) : bytes);
+                }
+            }
+        }
+        try (var out = new ZipOutputStream(Files.newOutputStream(to))) {
+            out.setLevel(9);
+            byte[] manifest = entries.remove(JarFile.MANIFEST_NAME);
+            if (manifest != null) {
+                put(out, JarFile.MANIFEST_NAME, manifest, date);
+            }
+            for (var entry : entries.entrySet()) {
+                put(out, entry.getKey(), entry.getValue(), date);
+            }
+        }
+    }
+
+    private static boolean left(String entry, List<Rule> rules) {
+        if (LICENCE.matcher(entry).matches()) {
+            return false;
+        }
+        for (Rule rule : rules) {
+            if (rule.entry().matcher(entry).matches()) {
+                rule.used()[0]++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] lean(byte[] bytes) {
+        var model = CLASSES.parse(bytes);
+        if (model.majorVersion() < 50) {
+            // Before Java 6 the verifier reads no stack maps; such a class is left as it is.
+            return bytes;
+        }
+        ClassTransform drop = ClassTransform.transformingMethods(MethodTransform.transformingCode(
+                (builder, element) -> {
+                    if (!(element instanceof LocalVariable) && !(element instanceof LocalVariableType)) {
+                        builder.with(element);
+                    }
+                }));
+        return CLASSES.transformClass(model, drop);
+    }
+
+    private static void put(ZipOutputStream out, String name, byte[] bytes, LocalDateTime date) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(date);
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+}

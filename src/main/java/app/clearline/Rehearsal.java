@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline;
+
+import app.clearline.console.Console;
+import app.clearline.desktop.Walk;
+import app.clearline.keep.Kept;
+import app.clearline.keep.Whereabouts;
+import app.clearline.report.Texts;
+import app.clearline.service.ProfileException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// Does once what people do with the program, at both doors and against the practice network only, so that the build
+/// learns which classes the installed program should find ready when it starts (JEP 483). No option leads here: the
+/// packaging starts it, with the folder for what is written as its only word.
+///
+/// Exit code: 0, or 70 where something went wrong.
+final class Rehearsal {
+
+    private static final int OUR_FAULT = 70;
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+
+    private Rehearsal() {}
+
+    public static void main(String[] args) {
+        Main.prepare();
+        System.exit(run(new App(), Path.of(args[0])));
+    }
+
+    private static int run(App app, Path folder) {
+        var environment = Map.of(Whereabouts.VARIABLE, folder.toString());
+        String saved = folder.resolve("run.json").toString();
+        String[][] words = {
+            {"--help"},
+            {"services"},
+            {"detect", "--json", "-"},
+            {"check", "--service", "practice", "--quality", "1", "--language", "en", "--json", saved},
+            {
+                "report",
+                saved,
+                "--language",
+                "de",
+                "--pdf",
+                folder.resolve("full.pdf").toString()
+            }
+        };
+        try {
+            for (String[] line : words) {
+                int code = Console.run(app, line, NOWHERE, System.err, environment);
+                if (code != 0) {
+                    System.err.println(String.join(" ", line) + ": exit code " + code);
+                    return OUR_FAULT;
+                }
+            }
+            Kept kept = Kept.at(Whereabouts.here(environment));
+            Walk.through(app, Main.services(), Main.faults(), kept, Texts.in(Locale.ENGLISH), folder);
+            return 0;
+        } catch (ProfileException | IOException e) {
+            // The walk cannot be ended: the packaging stops with it.
+            System.err.println(e.getMessage());
+            return OUR_FAULT;
+        } catch (InterruptedException e) {
+            // Somebody ends the build.
+            return OUR_FAULT;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.keep.Kept;
+import app.clearline.model.Cause;
+import app.clearline.model.Run;
+import app.clearline.model.Service;
+import app.clearline.report.Texts;
+import app.clearline.run.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The wizard going through all its pages by itself, with a run against the practice network on them.
+///
+/// The build walks so to learn which classes the program needs; nobody is asked anything, and nothing is judged.
+public final class Walk {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    private Walk() {}
+
+    /// Returns once each page was shown, the run has ended and every kind of paper is written into `folder`. The
+    /// toolkit
+    /// cannot be started a second time in this process.
+    ///
+    /// @param services the practice network must be among them
+    /// @throws IOException where a paper cannot be written, or the walk gets stuck
+    public static void through(
+            Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, Path folder)
+            throws InterruptedException, IOException {
+        var opened = new CompletableFuture<Model>();
+        Platform.startup(() -> opened.complete(Desktop.window(engine, services, faults, kept, texts, new Stage())));
+        Model model = opened.join();
+        await(() -> !model.looking.get());
+        onWindow(() -> services.stream()
+                .filter(each -> each.id().equals(Model.PRACTICE))
+                .forEach(model::choose));
+        for (Place place : Place.values()) {
+            onWindow(() -> model.go(place));
+            if (place == Place.CHECKS) {
+                await(() -> model.checks.progress().get().phase() == Progress.Phase.ENDED);
+            }
+            Thread.sleep(LOOK);
+        }
+        Run run = model.checks.progress().get().run();
+        if (run == null) {
+            throw new IOException("the run has no end");
+        }
+        for (Papers.Kind kind : Papers.Kind.values()) {
+            model.papers.write(run, kind, true, folder.resolve(kind.id() + "." + kind.extension()));
+        }
+        model.papers.draw(run, Papers.Kind.ONE_PAGE, true, page -> {});
+        onWindow(model::close);
+    }
+
+    private static void await(BooleanSupplier truth) throws InterruptedException, IOException {
+        long until = System.nanoTime() + AT_MOST.toNanos();
+        var now = new boolean[1];
+        while (true) {
+            onWindow(() -> now[0] = truth.getAsBoolean());
+            if (now[0]) {
+                return;
+            }
+            if (System.nanoTime() > until) {
+                throw new IOException("a page of the wizard is not ready after " + AT_MOST.toSeconds() + " s");
+            }
+            Thread.sleep(GLANCE);
+        }
+    }
+
+    private static void onWindow(Runnable work) throws InterruptedException, IOException {
+        var done = new FutureTask<>(work, true);
+        Platform.runLater(done);
+        try {
+            done.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // The page itself is at fault, or hangs: then there is nothing to learn from this walk.
+            throw new IOException("a page of the wizard cannot be shown", e);
+        }
+    }
+}

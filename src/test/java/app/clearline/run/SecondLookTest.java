@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.clearline.model.Endpoint;
+import app.clearline.model.Expectation;
+import app.clearline.model.FailureClass;
+import app.clearline.model.Finding;
+import app.clearline.model.HostPort;
+import app.clearline.model.Need;
+import app.clearline.model.Observation;
+import app.clearline.model.Plan;
+import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
+import app.clearline.model.Route;
+import app.clearline.model.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// One host's silence on an open connection is looked at again where others answered, and only there.
+@Timeout(30)
+class SecondLookTest {
+
+    private static final Finding FINDING = new Finding.Tcp("a", "b", Map.of());
+
+    private final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
+
+    @Test
+    void aHostThatWasSilentInTheRushIsAskedAgain() throws InterruptedException {
+        Observation seen = second(ProbeKind.TLS, true, FailureClass.TIMEOUT, 1);
+        assertThat(seen.ok()).isTrue();
+        assertThat(looks.get("second")).hasValue(2);
+    }
+
+    @Test
+    void aHostThatStaysSilentHasFailed() throws InterruptedException {
+        Observation seen = second(ProbeKind.HTTPS, true, FailureClass.TIMEOUT, 9);
+        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
+        assertThat(looks.get("second")).hasValue(2);
+    }
+
+    @Test
+    void whereNobodyAnswersOneLookIsEnough() throws InterruptedException {
+        Observation seen = second(ProbeKind.TLS, false, FailureClass.TIMEOUT, 1);
+        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
+        assertThat(looks.get("second")).hasValue(1);
+    }
+
+    @Test
+    void whatBrokeOffIsNoSilence() throws InterruptedException {
+        Observation seen = second(ProbeKind.TLS, true, FailureClass.RESET, 1);
+        assertThat(seen.failed(FailureClass.RESET)).isTrue();
+        assertThat(looks.get("second")).hasValue(1);
+    }
+
+    @Test
+    void openingAConnectionIsPersistentEnough() throws InterruptedException {
+        Observation seen = second(ProbeKind.TCP, true, FailureClass.TIMEOUT, 1);
+        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
+        assertThat(looks.get("second")).hasValue(1);
+    }
+
+    /// What becomes of a step that fails at its first looks, after another that is answered or not.
+    private Observation second(ProbeKind kind, boolean answered, FailureClass failure, int failing)
+            throws InterruptedException {
+        Probe probe = (step, scene) -> {
+            int look =
+                    looks.computeIfAbsent(step.id(), id -> new AtomicInteger()).incrementAndGet();
+            if (step.id().equals("first") ? !answered : look <= failing) {
+                throw new ProbeException(failure, "nothing came", FINDING);
+            }
+            return FINDING;
+        };
+        var plan = new Plan(List.of(step(kind, "first"), step(kind, "second", new Need("first", false))));
+        return new Runner(Map.of(kind, probe))
+                .start(plan, List.of(), Duration.ofSeconds(20), event -> {})
+                .await()
+                .getLast();
+    }
+
+    private static Step step(ProbeKind kind, String id, Need... needs) {
+        var endpoint = new Endpoint(
+                id, Role.API, new HostPort(id + ".test", 443), 443, "/", Set.of(kind), false, Expectation.ANY);
+        return new Step(id, kind, endpoint, Route.direct(), List.of(needs), Duration.ofSeconds(5));
+    }
+}
