@@ -86,7 +86,6 @@ class WeakerTlsTest {
                         FailureClass.TLS_HANDSHAKE,
                         s -> ownTls(s) && s.endpoint().host().startsWith("config.")));
         assertThat(found.cause()).isEqualTo(Cause.TLS_HANDSHAKE_BROKEN);
-        assertThat(found.confidence()).isEqualTo(Confidence.LIKELY);
     }
 
     @Test
