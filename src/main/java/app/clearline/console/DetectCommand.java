@@ -59,7 +59,8 @@ final class DetectCommand implements Callable<Integer> {
             fact(
                     voice,
                     "console.detect.proxy",
-                    found.owner() + ": " + words.proxy(found.setting()) + " · " + found.source() + bypass);
+                    found.owner() + ": " + words.proxy(found.setting()) + " · "
+                            + desk.texts().seen(found.source()) + bypass);
         }
         for (NetworkLink link : machine.links()) {
             fact(
@@ -75,7 +76,11 @@ final class DetectCommand implements Callable<Integer> {
                         "console.detect.policy",
                         policy.browser().id() + ": " + policy.name() + " = " + policy.value() + " · "
                                 + policy.source()));
-        machine.agents().forEach(agent -> fact(voice, "console.detect.agent", agent.product() + " · " + agent.sign()));
+        machine.agents()
+                .forEach(agent -> fact(
+                        voice,
+                        "console.detect.agent",
+                        agent.product() + " · " + desk.texts().seen(agent.sign())));
     }
 
     private void fact(Voice voice, String key, String value) {

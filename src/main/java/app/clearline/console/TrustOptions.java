@@ -42,16 +42,21 @@ final class TrustOptions {
     Path systemRoots;
 
     /// @throws Misuse where one of the files cannot be used
-    /// @throws ProfileException where that of the session cannot
+    /// @throws ProfileException where that of the session or of the relays' login cannot
     Surroundings surroundings(Desk desk, @Nullable Credentials proxy) throws ProfileException {
         return new Surroundings(
                 publicRoots == null ? List.of() : certificates(publicRoots),
                 systemRoots == null ? null : certificates(systemRoots),
                 List.of(),
                 proxy,
-                turnCredentials == null ? null : CredentialsFile.read(turnCredentials),
+                turnCredentials == null ? null : login(turnCredentials),
                 session == null ? null : SecretFiles.session(session),
                 ResponderKey.find(desk, responderKey));
+    }
+
+    private static Credentials login(Path file) throws ProfileException {
+        SmallFile.check(file);
+        return SecretFiles.login(file);
     }
 
     private static List<X509Certificate> certificates(Path file) {

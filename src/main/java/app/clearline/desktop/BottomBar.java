@@ -8,15 +8,18 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// What goes on in the background, and the way back and on.
-final class BottomBar extends HBox {
+final class BottomBar extends VBox {
 
     private final Model model;
     private final Texts texts;
     private final Label status = Parts.text("", "status");
     private final Button back;
     private final Button next;
+    private final HBox row;
 
     BottomBar(Model model) {
         super(8);
@@ -40,7 +43,10 @@ final class BottomBar extends HBox {
         status.setMinWidth(0);
         status.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(status, Priority.ALWAYS);
-        getChildren().addAll(status, back, next);
+        Region spring = Parts.spring();
+        HBox.setHgrow(spring, Priority.SOMETIMES);
+        row = Parts.line(8, status, spring, back, next);
+        getChildren().add(row);
         model.place.addListener((at, was, is) -> show());
         model.checks.progress().addListener((at, was, is) -> show());
         model.questions.proxyAddress.addListener((at, was, is) -> show());
@@ -49,6 +55,16 @@ final class BottomBar extends HBox {
         model.secrets.keyed().addListener((at, was, is) -> show());
         model.looking.addListener((at, was, is) -> show());
         show();
+    }
+
+    /// Puts the words above the buttons, where there is no room for them beside.
+    void narrow(boolean narrow) {
+        if (narrow && row.getChildren().remove(status)) {
+            getChildren().addFirst(status);
+        } else if (!narrow && getChildren().remove(status)) {
+            row.getChildren().addFirst(status);
+        }
+        Parts.show(status, !narrow || !status.getText().isEmpty());
     }
 
     private void show() {
@@ -60,6 +76,7 @@ final class BottomBar extends HBox {
         next.setText(words);
         next.setAccessibleText(words.replace("_", ""));
         status.setText(status());
+        narrow(getChildren().contains(status));
     }
 
     private String status() {

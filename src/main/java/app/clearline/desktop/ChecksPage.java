@@ -171,7 +171,7 @@ final class ChecksPage implements Page {
                                         ? "desktop.checks.session.refused"
                                         : "desktop.checks.session.unread",
                                 "why",
-                                seen.failure().detail()))
+                                texts.seen(seen.failure().detail())))
                 .orElse("");
     }
 

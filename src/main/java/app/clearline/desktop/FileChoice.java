@@ -12,7 +12,7 @@ interface FileChoice {
     ///
     /// @param title of the chooser
     /// @param kind what such files are called
-    /// @param pattern such as `*.json`
+    /// @param pattern such as `*.json`; several with `;` between them
     Optional<Path> open(String title, String kind, String pattern);
 
     /// A file to write.

@@ -26,7 +26,7 @@ record NativeFileChoice(Window owner) implements FileChoice {
     private static FileChooser chooser(String title, String kind, String pattern) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern.split(";", -1)));
         return chooser;
     }
 }

@@ -35,7 +35,9 @@ final class RowDetails extends VBox {
         shut.setAccessibleText(texts.say("desktop.details.close"));
         shut.setId("details-close");
         shut.setOnAction(event -> close.run());
-        HBox bar = Parts.line(8, again, new CopyButton(texts, "desktop.copy", () -> copy), Parts.spring(), shut);
+        var actions = Parts.flow(8, again, new CopyButton(texts, "desktop.copy", () -> copy));
+        HBox.setHgrow(actions, Priority.ALWAYS);
+        HBox bar = Parts.line(8, actions, shut);
         inside.getStyleClass().add("details-inside");
         var scroll = new ScrollPane(inside);
         scroll.setFitToWidth(true);

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 /// @param told where it is told; hidden until then
 record Saving(Texts texts, FileChoice files, Verdict told) {
 
+    /// What saved runs are called: the second is what the system opens with this program.
+    static final String RUNS = "*.json;*.clearline";
+
     /// Writes a file; blocking.
     @FunctionalInterface
     interface Writing {
@@ -36,7 +39,8 @@ record Saving(Texts texts, FileChoice files, Verdict told) {
     /// @param kind key of what such files are called
     /// @param name suggested; files end as it does
     void file(String title, String kind, String name, Writing writing) {
-        String pattern = "*" + name.substring(name.lastIndexOf('.'));
+        String own = "*" + name.substring(name.lastIndexOf('.'));
+        String pattern = RUNS.startsWith(own + ";") ? RUNS : own;
         files.save(texts.say(title), texts.say(kind), pattern, name)
                 .ifPresent(file -> Crossing.fetch(
                         () -> {

@@ -5,6 +5,7 @@ import app.clearline.report.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -22,6 +24,8 @@ final class Shell {
 
     static final double COLUMN = 720;
     private static final double WIDE = 1120;
+    /// In heights of the letters: below, the step list takes no more room than its words, and the status its own line.
+    private static final double NARROW = 42;
 
     private final Model model;
     private final Theme theme = new Theme();
@@ -35,12 +39,20 @@ final class Shell {
         this.model = model;
         this.files = files;
         var right = new BorderPane(middle);
-        right.setBottom(new BottomBar(model));
+        var bottom = new BottomBar(model);
+        right.setBottom(bottom);
         var root = new BorderPane(right);
         root.setLeft(new StepList(model, theme, this::settings, this::help));
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1100, 720);
         letters.size.subscribe(size -> root.setStyle("-fx-font-size: " + size + "px"));
+        Runnable fit = () -> {
+            boolean narrow = root.getWidth() < NARROW * letters.size.get();
+            root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
+            bottom.narrow(narrow);
+        };
+        root.widthProperty().subscribe(fit);
+        letters.size.subscribe(fit);
         scene.getStylesheets().add(resource("desktop.css"));
         scene.setOnKeyPressed(event -> {
             if (event.isShortcutDown()) {
@@ -109,6 +121,10 @@ final class Shell {
         title.setId("page-title");
         var head = Parts.column(4, title, Parts.text(texts.say("desktop." + place.id() + ".purpose"), "page-purpose"));
         Node body = page.body();
+        if (body instanceof Region region) {
+            // Else one wide line would widen all the others.
+            region.setMinWidth(0);
+        }
         var column = new VBox(24, head, body);
         column.getStyleClass().add("page");
         VBox.setVgrow(body, Priority.ALWAYS);

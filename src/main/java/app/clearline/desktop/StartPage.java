@@ -59,10 +59,7 @@ final class StartPage implements Page {
                 Parts.column(8, Parts.heading(texts.say("desktop.start.device")), ways, new HistoryList(model)),
                 Parts.column(8, Parts.heading(texts.say("desktop.start.complaint")), complaints),
                 Parts.column(
-                        8,
-                        Parts.line(8, Parts.heading(texts.say("desktop.start.service")), Parts.spring(), other),
-                        services,
-                        faults));
+                        8, Parts.flow(8, Parts.heading(texts.say("desktop.start.service")), other), services, faults));
     }
 
     private <T extends Named> Card<T> card(T value, Sign picture, String key) {
@@ -113,7 +110,7 @@ final class StartPage implements Page {
     }
 
     private void saved() {
-        files.open(texts.say("desktop.start.saved.title"), texts.say("desktop.start.saved.kind"), "*.json")
+        files.open(texts.say("desktop.start.saved.title"), texts.say("desktop.start.saved.kind"), Saving.RUNS)
                 .ifPresent(file -> Crossing.fetch(() -> model.papers.read(file), model::show, this::complain));
     }
 

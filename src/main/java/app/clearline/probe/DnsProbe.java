@@ -116,7 +116,7 @@ final class DnsProbe implements Probe {
     }
 
     private static String detail(String host, OwnLookup.Answer own, Systems system) {
-        return host + ": the system's resolver gave no address " + (system.silent() ? "in time" : "")
+        return host + ": the system's resolver gave no address " + (system.silent() ? "in time, " : "")
                 + "after " + system.took().toMillis() + " ms; our own query: " + own.result()
                 + (own.addresses().isEmpty() ? "" : ", " + own.addresses().size() + " addresses");
     }

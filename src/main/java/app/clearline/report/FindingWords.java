@@ -27,8 +27,9 @@ final class FindingWords {
         if (seen.failure() == null) {
             return found;
         }
-        String failed =
-                texts.word(seen.failure().type()) + ": " + seen.failure().detail();
+        String failed = texts.text("finding.failed")
+                .replace("{what}", texts.word(seen.failure().type()))
+                .replace("{detail}", texts.seen(seen.failure().detail()));
         return found.isEmpty() ? failed : failed + (failed.endsWith(".") ? " " : ". ") + found;
     }
 

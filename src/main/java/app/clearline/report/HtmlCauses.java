@@ -77,7 +77,7 @@ final class HtmlCauses {
         change.products()
                 .forEach(product -> page.element("div", "product", () -> {
                     page.text("p", "vendor", product.label());
-                    page.text("p", "how", product.value());
+                    product.value().lines().forEach(line -> page.text("p", "how", line));
                 }));
     }
 

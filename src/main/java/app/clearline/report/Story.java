@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A run told in words: what every kind of document shows, in the order in which it shows it. All texts are cleaned, so
@@ -65,6 +66,7 @@ record Story(
             String admin,
             List<ChangeTold> changes) {}
 
+    /// @param products what each is called, and its steps and commands a line each
     record ChangeTold(String topic, List<FirewallRule> rules, List<Fact> products) {}
 
     /// @param outcome `PASS`, `FAIL` or `NOT_TESTED` of the step itself: no opinion on what that means
@@ -187,7 +189,9 @@ record Story(
                                     r.destinations().stream().map(Clean::line).toList()))
                             .toList(),
                     Products.steps(change, texts).entrySet().stream()
-                            .map(step -> new Fact(step.getKey(), Clean.line(step.getValue())))
+                            .map(step -> new Fact(
+                                    step.getKey(),
+                                    step.getValue().lines().map(Clean::line).collect(Collectors.joining("\n"))))
                             .toList());
         }
 

@@ -81,7 +81,8 @@ public final class TextReport {
             line("         ", Reports.line(rule, texts));
         }
         for (Story.Fact product : change.products()) {
-            line("         ", product.label() + ": " + product.value());
+            line("         ", product.label() + ":");
+            product.value().lines().forEach(step -> line("           ", step));
         }
     }
 

@@ -43,7 +43,8 @@ public final class Texts {
             "messages-services",
             "messages-console",
             "messages-desktop",
-            "messages-keep");
+            "messages-keep",
+            SeenTexts.BUNDLE);
 
     /// What the keys of a vocabulary's words begin with.
     private static final Map<Class<?>, String> VOCABULARIES = Map.ofEntries(
@@ -71,13 +72,18 @@ public final class Texts {
     /// The places whose values are a profile's words.
     private static final List<String> PROFILE = List.of("rule", "service");
 
+    /// The places whose values are said by detection.
+    private static final List<String> SEEN = List.of("source", "sign");
+
     private final List<ResourceBundle> bundles;
     private final Orthography writing;
     private final ProfileTexts profiles;
+    private final SeenTexts seen;
 
     private Texts(Locale locale) {
         this.writing = new Orthography(locale);
         this.profiles = new ProfileTexts(locale);
+        this.seen = new SeenTexts(locale);
         this.bundles = BUNDLES.stream().map(name -> bundle(name, locale)).toList();
     }
 
@@ -147,6 +153,11 @@ public final class Texts {
         return profiles.of(english);
     }
 
+    /// What a probe said of a failure, or detection of where it looked, in this language as far as it is known.
+    public String seen(String english) {
+        return seen.of(english);
+    }
+
     /// The text of `key` where there is one, else `otherwise`.
     public String sayOr(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
@@ -165,6 +176,7 @@ public final class Texts {
         }
         var worded = new TreeMap<>(values);
         PROFILE.forEach(place -> worded.computeIfPresent(place, (name, value) -> translated(value)));
+        SEEN.forEach(place -> worded.computeIfPresent(place, (name, value) -> seen(value)));
         for (String place : BROWSERS) {
             worded.computeIfPresent(place, (name, value) -> browser(value));
         }

@@ -28,7 +28,9 @@ final class Attempts {
             ProbeKind.HTTPS,
             ProbeKind.WEBSOCKET,
             ProbeKind.TURN_TCP,
-            ProbeKind.TURN_TLS);
+            ProbeKind.TURN_TLS,
+            ProbeKind.OCSP,
+            ProbeKind.CRL);
     /// The part of its time that an attempt may lose to a machine that is late: one in so many.
     private static final int TOO_LATE = 3;
     /// Of the machine's lateness one sleeper sees a part, while a look-up waits for several threads in turn: so little
@@ -45,7 +47,7 @@ final class Attempts {
     private final long budgetEnds;
     private final BooleanSupplier others;
 
-    /// @param others whether another step of this kind has been answered by now
+    /// @param others whether another host has answered such a step by now
     Attempts(
             Step step,
             Probe probe,

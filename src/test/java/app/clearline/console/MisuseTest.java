@@ -95,8 +95,8 @@ class MisuseTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "{'username':'u','password':'s3cret' | :1:36: this is not JSON",
-                "{'username':'u','password':s3cret} | this is not JSON",
+                "{'username':'u','password':'s3cret' | :1:36: this is no JSON",
+                "{'username':'u','password':s3cret} | this is no JSON",
                 "{'username':'s3cret'} | 'password' is missing",
                 "{'username':'u','password':['s3cret']} | 'password' is missing",
                 "['s3cret'] | 'username' is missing",

@@ -2,11 +2,15 @@
 package app.clearline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.clearline.model.Service;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
@@ -21,19 +25,66 @@ import org.testfx.util.WaitForAsyncUtils;
 /// How long the window's thread is busy from one frame to the next while checks stream into the list with the details
 /// open beside it, and when the first row has its result. Prints figures; never fails on them.
 ///
-/// The headless platform copies every dot of a frame by itself, on this thread: the empty window tells what that
-/// costs. On a display it does not: `xvfb-run mvn -Pbench -Dheadless.options=-Dprism.order=sw verify`. Where the
+/// The headless platform copies every dot of a frame by itself, on this thread, which no other does: the empty window
+/// tells what that costs. What a person would see is measured on a display in memory, where there is one. Where the
 /// machine is shared, what the thread was at work tells more than the time that went by.
 @Tag("bench")
 class FrameBench {
 
+    private static final String FRAMES = "frames, ";
     private static final double LATE = 100;
     private static final int EMPTY = 60;
+    /// How long the other process may take, in seconds.
+    private static final int MOST = 180;
     /// The press itself, the pulse that lays the page out, and the one after.
     private static final int OPENING = 3;
 
     @Test
-    void whileChecksStream() throws Exception {
+    void headless() throws Exception {
+        whileChecksStream();
+    }
+
+    /// In a process of its own: the toolkit has one platform in its life.
+    @Test
+    void onADisplay() throws Exception {
+        Optional<Display> shown = Display.open();
+        assumeThat(shown).as("Xvfb is installed and starts").isPresent();
+        try (Display display = shown.orElseThrow()) {
+            var building = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-Dprism.order=sw",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            FrameBench.class.getName())
+                    .redirectErrorStream(true);
+            building.environment().put("DISPLAY", display.name());
+            Process other = building.start();
+            CompletableFuture.delayedExecutor(MOST, TimeUnit.SECONDS).execute(other::destroyForcibly);
+            List<String> said = other.inputReader()
+                    .lines()
+                    .filter(line -> line.startsWith(FRAMES))
+                    .toList();
+            said.forEach(System.err::println);
+            assertThat(other.waitFor()).isZero();
+            assertThat(said).isNotEmpty();
+        }
+    }
+
+    /// What the other process does.
+    public static void main(String[] args) throws Exception {
+        // The toolkit's threads would keep the process, also where something goes wrong.
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            thrown.printStackTrace();
+            System.exit(1);
+        });
+        whileChecksStream();
+        System.exit(0);
+    }
+
+    private static void whileChecksStream() throws Exception {
         walked("cold: the first window of the process", true);
         walked("warm", true);
         walked("warm", true);
@@ -124,6 +175,7 @@ class FrameBench {
     }
 
     private static void print(String words) {
-        System.err.println("frames, " + words);
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        System.err.println(FRAMES + (headless ? "headless, " : "on a display, ") + words);
     }
 }

@@ -73,7 +73,8 @@ final class OnPaper implements Papers, FileChoice {
     @Override
     public Optional<Path> open(String title, String kind, String pattern) {
         Path file = chosen;
-        return Optional.of(file == null ? Path.of("chosen" + pattern.substring(1)) : file);
+        return Optional.of(
+                file == null ? Path.of("chosen" + pattern.substring(1).split(";", -1)[0]) : file);
     }
 
     @Override

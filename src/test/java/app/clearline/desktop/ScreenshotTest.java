@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pictures of every page for people to look at, in `target/screenshots`: light and dark in four
-/// sizes; in German in the smallest, where words are cut off first; in French and Spanish the pages alone.
+/// Pictures of every page for people to look at, in `target/screenshots`: light and dark, in English in four sizes, in
+/// German in the two smallest, where words are cut off first; in French and Spanish the pages alone.
 @Tag("window")
 class ScreenshotTest {
 
@@ -47,7 +47,15 @@ class ScreenshotTest {
 
     @Test
     void everythingInGerman() throws Exception {
-        everything(Theme.Wish.LIGHT, Locale.GERMAN, SIZES.subList(0, 1));
+        everything(Theme.Wish.LIGHT, Locale.GERMAN, SIZES.subList(0, 2));
+    }
+
+    @Test
+    void everyPageDarkInGerman() throws Exception {
+        try (Robot robot = Robot.open(Robot.fresh(), Locale.GERMAN)) {
+            robot.interact(() -> robot.shell.theme().wish.set(Theme.Wish.DARK));
+            everyPage(robot, theme(Theme.Wish.DARK, Locale.GERMAN), SIZES.subList(0, 2));
+        }
     }
 
     @ParameterizedTest
@@ -71,7 +79,10 @@ class ScreenshotTest {
             robot.interact(() -> robot.shell.theme().wish.set(wish));
             everyPage(robot, theme, sizes);
             unfolded(robot, theme);
-            large(robot, theme);
+            large(robot, theme, SIZES.get(1));
+            if (locale.equals(Locale.GERMAN)) {
+                large(robot, theme, SIZES.getFirst());
+            }
             sheets(robot, theme);
             deeper(robot, theme);
         }
@@ -129,13 +140,13 @@ class ScreenshotTest {
     }
 
     /// Text of twice its size.
-    private static void large(Robot robot, String theme) throws IOException {
+    private static void large(Robot robot, String theme, int[] size) throws IOException {
         for (Place place : Place.values()) {
             robot.interact(() -> {
                 robot.shell.letters().size.set(Letters.LARGEST);
                 robot.model.go(place);
             });
-            picture(robot, place.id() + "-large" + theme, new int[] {1280, 720, 1});
+            picture(robot, place.id() + "-large" + theme, size);
         }
         robot.interact(() -> robot.shell.letters().size.set(Letters.USUAL));
     }
@@ -199,7 +210,7 @@ class ScreenshotTest {
             }
             return root.snapshot(how, null);
         });
-        assertThat(image.getWidth()).isEqualTo(width * size[2]);
+        assertThat(image.getWidth()).as(name).isEqualTo(width * size[2]);
         String dots = size[2] == 1 ? "" : "@" + size[2];
         Path file = FOLDER.resolve(name + width + "x" + height + dots + ".png");
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());

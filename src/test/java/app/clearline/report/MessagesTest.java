@@ -110,8 +110,9 @@ class MessagesTest {
     @Test
     void everyTextIsUsed() throws IOException {
         Set<String> exact = new HashSet<>(demanded());
-        // What profiles say is found by its words; ServiceTextsTest sees to it that profiles say it.
-        Set<String> beginnings = new HashSet<>(Set.of("requirement.", "practice.", "rule.", "service."));
+        // What profiles, probes and detection say is found by its words; ServiceTextsTest and SeenTextsTest see to it
+        // that they say it.
+        Set<String> beginnings = new HashSet<>(Set.of("requirement.", "practice.", "rule.", "service.", "seen."));
         for (String literal : literals()) {
             (literal.endsWith(".") ? beginnings : exact).add(literal);
         }

@@ -40,6 +40,20 @@ class SecondLookTest {
     }
 
     @Test
+    void whereThereIsOneOfAKindWebServersAnswerForIt() throws InterruptedException {
+        Observation seen = second(ProbeKind.HTTPS, ProbeKind.OCSP, true, FailureClass.TIMEOUT, 1);
+        assertThat(seen.ok()).isTrue();
+        assertThat(looks.get("second")).hasValue(2);
+    }
+
+    @Test
+    void anotherKindOfAnswerIsNoReason() throws InterruptedException {
+        Observation seen = second(ProbeKind.HTTPS, ProbeKind.WEBSOCKET, true, FailureClass.TIMEOUT, 1);
+        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
+        assertThat(looks.get("second")).hasValue(1);
+    }
+
+    @Test
     void aHostThatStaysSilentHasFailed() throws InterruptedException {
         Observation seen = second(ProbeKind.HTTPS, true, FailureClass.TIMEOUT, 9);
         assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
@@ -67,8 +81,13 @@ class SecondLookTest {
         assertThat(looks.get("second")).hasValue(1);
     }
 
-    /// What becomes of a step that fails at its first looks, after another that is answered or not.
     private Observation second(ProbeKind kind, boolean answered, FailureClass failure, int failing)
+            throws InterruptedException {
+        return second(kind, kind, answered, failure, failing);
+    }
+
+    /// What becomes of a step that fails at its first looks, after another that is answered or not.
+    private Observation second(ProbeKind other, ProbeKind kind, boolean answered, FailureClass failure, int failing)
             throws InterruptedException {
         Probe probe = (step, scene) -> {
             int look =
@@ -78,8 +97,8 @@ class SecondLookTest {
             }
             return FINDING;
         };
-        var plan = new Plan(List.of(step(kind, "first"), step(kind, "second", new Need("first", false))));
-        return new Runner(Map.of(kind, probe))
+        var plan = new Plan(List.of(step(other, "first"), step(kind, "second", new Need("first", false))));
+        return new Runner(other == kind ? Map.of(kind, probe) : Map.of(other, probe, kind, probe))
                 .start(plan, List.of(), Duration.ofSeconds(20), event -> {})
                 .await()
                 .getLast();
