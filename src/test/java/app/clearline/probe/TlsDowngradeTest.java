@@ -60,7 +60,8 @@ class TlsDowngradeTest {
     void soDoesOneOfOpenssl() throws Exception {
         Nginx.Builder builder = Nginx.in(directory);
         int port = builder.secure(leaf, false, "location / { return 204; }");
-        try (Nginx nginx = builder.start();
+        Nginx nginx = builder.start();
+        try (nginx;
                 FarEnd between = rewriting(port)) {
             assertThat(tls(between).failed()).isEqualTo(FailureClass.TLS_DOWNGRADED);
             assertThat(tls(port).found(Finding.Tls.class).protocol()).isEqualTo("TLSv1.3");
