@@ -3,9 +3,11 @@
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.classfile.MethodTransform;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,14 +22,21 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Copies the jars of a folder into another and leaves out what `slim.list` names and the names of local variables, which
-/// only debuggers read; line numbers, licences and notices stay. The same jars each time: entries in order, one date.
+/// Copies the jars of a folder into another and leaves out what `slim.list` names, and what only debuggers read: names of
+/// local variables, and in libraries the numbers of lines. Licences and notices stay, a jar that was changed says so, and
+/// jars under licences that ask for more (`whole` in the list) are copied as they are. The same jars each time.
 ///
 /// `java Slim.java FROM TO LIST SECONDS`: folders, the list, the date since 1970.
 final class Slim {
 
     private static final Pattern LICENCE = Pattern.compile("(?i).*(licen[cs]e|notice|copying|LGPL|AL2).*");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    private static final String OURS = "clearline-";
+    private static final String SAID = "META-INF/CHANGED-BY-CLEARLINE.txt";
+    private static final byte[] CHANGED = """
+            The package of Clearline left entries out of this jar, and what debuggers read out of its classes.
+            The list is packaging/linux/slim.list in its source. The whole jar is on Maven Central.
+            """.getBytes(StandardCharsets.UTF_8);
     private static final ClassFile CLASSES = ClassFile.of(ClassFile.AttributesProcessingOption.PASS_ALL_ATTRIBUTES);
 
     /// What one line of the list leaves out.
@@ -54,7 +63,7 @@ final class Slim {
         for (String line : Files.readAllLines(list)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] words = line.strip().split("\\s+", 2);
-                rules.add(new Rule(Pattern.compile(words[0] + "-[0-9].*"), Pattern.compile(words[1]), new int[1]));
+                rules.add(new Rule(Pattern.compile(words[0] + "-[0-9].*[.]jar"), Pattern.compile(words[1]), new int[1]));
             }
         }
         return rules;
@@ -63,6 +72,12 @@ final class Slim {
     private static void slim(Path from, Path to, List<Rule> rules, LocalDateTime date) throws IOException {
         String name = from.getFileName().toString();
         List<Rule> mine = rules.stream().filter(rule -> rule.jar().matcher(name).matches()).toList();
+        if (mine.stream().anyMatch(rule -> rule.entry().pattern().equals("whole"))) {
+            mine.forEach(rule -> rule.used()[0]++);
+            Files.copy(from, to);
+            return;
+        }
+        boolean ours = name.startsWith(OURS);
         var entries = new TreeMap<String, byte[]>();
         try (var jar = new JarFile(from.toFile(), false)) {
             for (var entry : jar.stream().filter(each -> !each.isDirectory()).toList()) {
@@ -71,9 +86,12 @@ final class Slim {
                 }
                 if (!left(entry.getName(), mine)) {
                     byte[] bytes = jar.getInputStream(entry).readAllBytes();
-                    entries.put(entry.getName(), entry.getName().endsWith(".class") ? lean(bytes) : bytes);
+                    entries.put(entry.getName(), entry.getName().endsWith(".class") ? lean(bytes, ours) : bytes);
                 }
             }
+        }
+        if (!ours) {
+            entries.put(SAID, CHANGED);
         }
         try (var out = new ZipOutputStream(Files.newOutputStream(to))) {
             out.setLevel(9);
@@ -100,7 +118,7 @@ final class Slim {
         return false;
     }
 
-    private static byte[] lean(byte[] bytes) {
+    private static byte[] lean(byte[] bytes, boolean lines) {
         var model = CLASSES.parse(bytes);
         if (model.majorVersion() < 50) {
             // Before Java 6 the verifier reads no stack maps; such a class is left as it is.
@@ -108,7 +126,9 @@ final class Slim {
         }
         ClassTransform drop = ClassTransform.transformingMethods(MethodTransform.transformingCode(
                 (builder, element) -> {
-                    if (!(element instanceof LocalVariable) && !(element instanceof LocalVariableType)) {
+                    if (!(element instanceof LocalVariable)
+                            && !(element instanceof LocalVariableType)
+                            && (lines || !(element instanceof LineNumber))) {
                         builder.with(element);
                     }
                 }));

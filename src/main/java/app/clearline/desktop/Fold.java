@@ -12,6 +12,7 @@ final class Fold extends TitledPane {
         setText(words);
         setAnimated(false);
         setExpanded(false);
+        setMinWidth(0);
         setAccessibleText(words);
         setId(id);
         expandedProperty().addListener((at, was, is) -> {

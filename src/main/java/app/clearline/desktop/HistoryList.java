@@ -37,6 +37,7 @@ final class HistoryList extends TitledPane {
         setId("history");
         setAnimated(false);
         setExpanded(false);
+        setMinWidth(0);
         open = Parts.button(texts, "desktop.history.open", Sign.FOLDER, this::open);
         compare = Parts.button(texts, "desktop.history.compare", Sign.SHUFFLE, this::compare);
         wipe = Parts.button(texts, "desktop.history.wipe", Sign.CLOSE, this::wipe);

@@ -3,12 +3,10 @@ package app.clearline.desktop;
 
 import app.clearline.keep.Kept;
 import app.clearline.model.Cause;
-import app.clearline.model.Run;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.run.Engine;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// The wizard going through all its pages by itself, with a run against the practice network on them.
+/// The wizard going through its pages by itself, with a run against the practice network on them.
 ///
 /// The build walks so to learn which classes the program needs; nobody is asked anything, and nothing is judged.
 public final class Walk {
@@ -29,6 +27,10 @@ public final class Walk {
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
+    /// Paper is wanted once at most, and its classes weigh as much as all pages.
+    private static final List<Place> BEFORE_THE_PAPER =
+            List.of(Place.START, Place.BROWSER, Place.PROXY, Place.CHECKS, Place.RESULT);
+
     private Walk() {}
 
     /// Returns once each page was shown, the run has ended and every kind of paper is written into `folder`. The
@@ -36,9 +38,8 @@ public final class Walk {
     /// cannot be started a second time in this process.
     ///
     /// @param services the practice network must be among them
-    /// @throws IOException where a paper cannot be written, or the walk gets stuck
-    public static void through(
-            Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, Path folder)
+    /// @throws IOException where the walk gets stuck
+    public static void through(Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts)
             throws InterruptedException, IOException {
         var opened = new CompletableFuture<Model>();
         Platform.startup(() -> opened.complete(Desktop.window(engine, services, faults, kept, texts, new Stage())));
@@ -47,21 +48,13 @@ public final class Walk {
         onWindow(() -> services.stream()
                 .filter(each -> each.id().equals(Model.PRACTICE))
                 .forEach(model::choose));
-        for (Place place : Place.values()) {
+        for (Place place : BEFORE_THE_PAPER) {
             onWindow(() -> model.go(place));
             if (place == Place.CHECKS) {
                 await(() -> model.checks.progress().get().phase() == Progress.Phase.ENDED);
             }
             Thread.sleep(LOOK);
         }
-        Run run = model.checks.progress().get().run();
-        if (run == null) {
-            throw new IOException("the run has no end");
-        }
-        for (Papers.Kind kind : Papers.Kind.values()) {
-            model.papers.write(run, kind, true, folder.resolve(kind.id() + "." + kind.extension()));
-        }
-        model.papers.draw(run, Papers.Kind.ONE_PAGE, true, page -> {});
         onWindow(model::close);
     }
 
