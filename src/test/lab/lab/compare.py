@@ -18,6 +18,10 @@ def wrongs(scenario, run):
         got = outcomes.get(requirement, "nothing")
         if got != outcome:
             found.append("%s: %s, not %s" % (requirement, got, outcome))
+    for probe, wanted in scenario.observed.items():
+        seen = {"failed" if "failure" in o else "ok" for o in run["observations"] if o["probe"] == probe}
+        if seen != {wanted}:
+            found.append("%s: %s, not %s" % (probe, " and ".join(sorted(seen)) or "not tried", wanted))
     details = {key for c in run["causes"] for key in c.get("details", {})}
     found += ["does not tell %s" % key for key in scenario.told if key not in details]
     found += ["tells %s" % key for key in scenario.untold if key in details]

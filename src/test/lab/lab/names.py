@@ -18,6 +18,8 @@ CANARY = "198.51.100.30"
 LITERALS = ("1.1.1.1", "8.8.8.8")
 # An administrator's responder: its own address, and where none is.
 RESPONDER, NO_RESPONDER = "203.0.113.40", "203.0.113.41"
+# A resolver that is asked over HTTPS.
+DOH_NAME, DOH = "dns.lab.test", "198.51.100.40"
 # Far ends to which a scenario may lead a host's address instead of its own server.
 STANDINS = {
     "expired": "203.0.113.101",
@@ -27,6 +29,7 @@ STANDINS = {
     "page": "203.0.113.105",
     "websocket-refused": "203.0.113.106",
     "turn-other-login": "203.0.113.107",
+    "tls-12": "203.0.113.108",
 }
 
 HOSTS = {
@@ -47,6 +50,7 @@ HOSTS = {
     "www.msftconnecttest.com": CANARY,
     "captive.apple.com": CANARY,
     "detectportal.firefox.com": CANARY,
+    DOH_NAME: DOH,
     PROXY: ROUTER,
 }
 
@@ -59,6 +63,7 @@ GROUPS = {
     "authority": [AUTHORITY],
     "literals": list(LITERALS),
     "responder": [RESPONDER],
+    "doh": [DOH],
     "web": [OPENTOK, TOKBOX, CLOUDFLARE, GSTATIC, TURN_CF],
 }
 

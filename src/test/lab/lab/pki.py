@@ -6,7 +6,7 @@ import shutil
 from topology import sh
 
 SERVICE = ["*.opentok.com", "*.tokbox.com"]
-CONTROLS = ["*.cloudflare.com", "*.gstatic.com"]
+CONTROLS = ["*.cloudflare.com", "*.gstatic.com", "dns.lab.test"]
 
 CONFIG = """
 [root]

@@ -37,6 +37,8 @@ def command(scenario, pki, topology, result):
     if scenario.responder:
         at = names.NO_RESPONDER if scenario.responder == "down" else names.RESPONDER
         words += ["--responder", at] + (["--sweep"] if scenario.responder == "sweep" else [])
+    if scenario.doh:
+        words += ["--doh", scenario.doh]
     if scenario.session:
         session, token = scenario.session.split(":", 1)
         file = os.path.join(topology.folder, "session.json")

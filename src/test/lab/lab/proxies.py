@@ -6,12 +6,15 @@ import shutil
 
 import logins
 import names
+from servers import program
 from topology import sh
 
 AT = names.ROUTER
 OPEN, DENY_DOMAINS, DENY_ADDRESSES, ONLY_443 = 3128, 3141, 3142, 3143
 BASIC, DIGEST, SOCKS, SOCKS_DENY, PAC = 3129, 3130, 1080, 1081, 8000
 NTLM, NEGOTIATE = 3131, 3132
+# What is between.py: the rewriter of greetings, and proxies that answer with 503 and 504.
+BETWEEN = {"older": 3150, "names-503": 3151, "service-504": 3152, "all-504": 3153, "busy-503": 3154}
 BUMP, STRIP, SPLICE = (3135, 3136, 3137), (3138, 3139, 3140), (3144, 3145, 3146)
 
 SQUID = """visible_hostname proxy.lab.test
@@ -120,13 +123,16 @@ class Proxies:
         for name, port, rules in (("dante", SOCKS, ""), ("dante-deny", SOCKS_DENY, DENIED)):
             text = DANTE.format(at=AT, port=port, folder=self.folder, name=name, rules=rules)
             self._simple(name + ".conf", text, "danted", "-p", os.path.join(self.folder, name + ".pid"), "-f")
+        self.topology.start("router", "between", "/usr/bin/python3", program("between.py"), AT,
+                            *("%s=%d" % kind for kind in BETWEEN.items()))
         root = os.path.join(self.folder, "pac")
         os.mkdir(root, 0o755)
         for name, text in PAC_FILES.items():
             with open(os.path.join(root, name), "w") as out:
                 out.write(text + "\n")
         self._simple("pac.conf", NGINX.format(at=AT, port=PAC, folder=self.folder, root=root), "nginx", "-c")
-        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, NTLM, NEGOTIATE, *BUMP, *STRIP, *SPLICE, SOCKS, SOCKS_DENY, PAC)
+        ports = (OPEN, DENY_DOMAINS, BASIC, DIGEST, NTLM, NEGOTIATE, *BUMP, *STRIP, *SPLICE, SOCKS, SOCKS_DENY, PAC,
+                 *BETWEEN.values())
         self.servers.await_listening("router", {"%s:%d" % (AT, p) for p in ports}, 40)
 
     def _login(self, port, scheme, helper, line):

@@ -8,9 +8,8 @@ FAULTS = {"nat", "firewall", "firewall-back", "router", "redirect", "far", "far-
           "udp-memory", "vpn", "policies"}
 RULES = {"firewall", "firewall-back", "router", "redirect", "far", "far-filter"}
 ANSWERS = {"browser", "os", "proxy", "proxy-auth", "inspection"}
-KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "session", "system-roots", "budget",
-        "quality", "responder", "conclusion", "causes",
-        "never", "outcomes", "told", "untold", "pending"}
+KEYS = {"title", "broken", "answers", "system-proxy", "proxy-login", "ticket", "turn-login", "doh", "session", "system-roots",
+        "budget", "quality", "responder", "conclusion", "causes", "never", "observed", "outcomes", "told", "untold", "pending"}
 CONCLUSIONS = {"works", "works-with-limits", "does-not-work", "cannot-tell"}
 OUTCOMES = {"pass", "warn", "fail", "not-tested", "not-applicable"}
 DEFAULTS = {"browser": "chrome:156", "os": "windows:11", "proxy": "none"}
@@ -45,6 +44,10 @@ class Scenario:
         self.system_proxy = data.get("system-proxy")
         self.turn_login = data.get("turn-login")
         self.session = data.get("session")
+        self.doh = data.get("doh")
+        self.observed = data.get("observed") or {}
+        if set(self.observed.values()) - {"ok", "failed"}:
+            self._bad("has in observed something other than ok and failed")
         self.system_roots = data.get("system-roots", "root")
         self.budget = data.get("budget")
         self.quality = data.get("quality", 0)

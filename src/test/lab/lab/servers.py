@@ -66,6 +66,7 @@ class Servers:
         far = lambda log, *words: self.topology.start("far", log, *words)
         far("echo", "/usr/bin/python3", program("echo.py"), str(web.ECHO))
         far("stalled", "/usr/bin/python3", program("echo.py"), str(web.STALLED), "--stall", "2")
+        far("doh", "/usr/bin/python3", program("doh.py"), str(web.DOH), *("%s=%s" % at for at in names.HOSTS.items()))
         far("ocsp", "openssl", "ocsp", "-port", str(web.OCSP), "-index", self.pki.path("between.index"),
             "-CA", self.pki.path("between.crt"), "-rsigner", self.pki.path("ocsp.crt"),
             "-rkey", self.pki.path("ocsp.key"), "-ndays", "1", "-ignore_err")
@@ -88,7 +89,7 @@ class Servers:
     def _await(self):
         wanted = {"%s:443" % a for a in (names.OPENTOK, names.TURN_OAK, names.TURN_CF, names.STANDINS["page"],
                                          names.STANDINS["turn-other-login"])}
-        wanted |= {"127.0.0.1:%d" % p for p in (web.ECHO, web.STALLED)} | {names.STUN_GOOGLE + ":19302", names.STUN_SIPGATE + ":10000"}
+        wanted |= {"127.0.0.1:%d" % p for p in (web.ECHO, web.STALLED, web.DOH)} | {names.STUN_GOOGLE + ":19302", names.STUN_SIPGATE + ":10000"}
         self.await_listening("far", wanted)
 
     def responder(self):

@@ -2,7 +2,7 @@
 """nginx's configuration for the internet namespace: the service, the authority, the controls, and their stand-ins."""
 import names
 
-ECHO, STALLED, OCSP = 8090, 8091, 8888
+ECHO, STALLED, DOH, OCSP = 8090, 8091, 8092, 8888
 
 HEAD = """daemon off; worker_processes 1; user root; pid {folder}/nginx.pid; error_log {folder}/nginx-error.log warn;
 events {{ worker_connections 2048; }}
@@ -46,6 +46,11 @@ CONTROL = """
   location = /generate_204 { return 204; }
   location / { default_type text/plain; return 404 "none\\n"; }
 """
+RESOLVER = """
+  location = /dns-query { proxy_pass http://127.0.0.1:%d; }
+  location / { return 404; }
+"""
+OLD = " ssl_protocols TLSv1.2;"
 CANARY = """
  server {{ listen {at}:80; server_name connectivitycheck.gstatic.com; location / {{ return 204; }} }}
  server {{ listen {at}:80; server_name www.msftconnecttest.com; default_type text/plain; location / {{ return 200 "Microsoft Connect Test"; }} }}
@@ -70,6 +75,8 @@ def configuration(folder, pki):
     text += tls([stand["websocket-stalled"]], "service", pki, SERVICE % STALLED)
     text += tls([stand["websocket-refused"]], "service", pki, NO_UPGRADE % ECHO)
     text += tls([names.CLOUDFLARE, names.GSTATIC, *names.LITERALS], "control", pki, CONTROL)
+    text += tls([stand["tls-12"]], "service", pki, OLD + SERVICE % ECHO)
+    text += tls([names.DOH], "control", pki, RESOLVER % DOH)
     # A block page or a sign-in page, without TLS and with a certificate that nobody trusts.
     text += tls([stand["page"]], "corporate", pki, PAGE)
     text += " server { listen %s:80; %s }\n" % (stand["page"], PAGE)

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class ProxyErrors {
 
     private static final String NO_WAY_OUT = "no-way-out";
+    private static final String NO_NAMES = "no-names";
     private static final String CANNOT_REACH = "cannot-reach";
     private static final int SOCKS_NOT_ALLOWED = 2;
     private static final int SOCKS_NO_NETWORK = 3;
@@ -51,8 +52,8 @@ final class ProxyErrors {
         return status / 100 == 4 || status == SOCKS_NOT_ALLOWED;
     }
 
-    /// Names what that is. Where the proxy reaches nobody else either, the fault is likely its own; where it does, one
-    /// side cannot tell who keeps it from these hosts.
+    /// Names what that is. Where the proxy reaches nobody else either, or nobody by name, the fault is likely its own;
+    /// where it does, one side cannot tell who keeps it from these hosts.
     static void cause(Inquiry inquiry, List<Observation> told, Set<Integer> statuses, String hosts) {
         Evidence evidence = inquiry.evidence();
         boolean nobody = reachesNobody(evidence);
@@ -61,21 +62,40 @@ final class ProxyErrors {
                         nobody ? Cause.PROXY_UNREACHABLE : Cause.PROXY_REFUSES_CONNECT,
                         nobody ? Confidence.LIKELY : Confidence.POSSIBLE,
                         told)
-                .with("variant", nobody ? NO_WAY_OUT : CANNOT_REACH)
+                .with("variant", !nobody ? CANNOT_REACH : byAddressAlone(evidence) ? NO_NAMES : NO_WAY_OUT)
                 .with("proxy", ProxyJudge.proxyName(evidence))
                 .with("status", statuses.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 .with("hosts", hosts)
                 .done());
     }
 
-    /// Neither the service nor anybody else is reached through it, and it says so of others too.
+    /// Neither the service nor anybody else is reached through it by name, and it says so of others too.
     private static boolean reachesNobody(Evidence evidence) {
         List<Observation> through =
-                Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY, ProbeKind.TURN_TCP)));
+                asked(evidence).stream().filter(o -> !byAddress(o)).toList();
         List<Observation> others = through.stream()
                 .filter(o -> Evidence.control(o) && o.failed(FailureClass.PROXY_REFUSED))
                 .toList();
         return !Evidence.anyOk(through) && reachesNothing(byName(others)) && reachesNothing(byName(through));
+    }
+
+    private static boolean byAddressAlone(Evidence evidence) {
+        return asked(evidence).stream().anyMatch(o -> o.ok() && byAddress(o));
+    }
+
+    /// What a PAC file sends straight out says nothing of a proxy.
+    private static List<Observation> asked(Evidence evidence) {
+        return Evidence.tried(ProxyJudge.outbound(evidence.mine(ProbeKind.TCP, ProbeKind.PROXY, ProbeKind.TURN_TCP)))
+                .stream()
+                .filter(o -> PacWays.answer(evidence.all(), o)
+                        .filter(PacWays::straightOut)
+                        .isEmpty())
+                .toList();
+    }
+
+    /// Plain relays are gone to by address.
+    private static boolean byAddress(Observation o) {
+        return o.endpoint().literal() || o.probe() == ProbeKind.TURN_TCP;
     }
 
     private static Stream<Finding.Proxy> answers(List<Observation> some) {

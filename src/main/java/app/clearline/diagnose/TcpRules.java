@@ -97,6 +97,8 @@ final class TcpRules {
         Evidence evidence = inquiry.evidence();
         var cut = new ArrayList<Reach>();
         var domains = new ArrayList<String>();
+        // Who makes greetings older spoils those to old servers too, which cannot say so.
+        boolean weaker = inquiry.has(Cause.TLS_HANDSHAKE_BROKEN);
         for (Requirement requirement : inquiry.failed(Criterion.Domain.class)) {
             String domain = ((Criterion.Domain) requirement.criterion()).domain();
             List<Reach> reaches = reaches(evidence, domain);
@@ -106,6 +108,7 @@ final class TcpRules {
             List<Reach> off = reaches.stream()
                     .filter(TcpRules::filtered)
                     .filter(r -> !told || !r.brokeWith(FailureClass.TIMEOUT))
+                    .filter(r -> !weaker || !r.brokeWith(FailureClass.TLS_DOWNGRADED, FailureClass.TLS_HANDSHAKE))
                     .filter(r -> r.chain().stream()
                             .noneMatch(o -> inquiry.explained(o, Cause.DNS_FILTERED, Cause.CLOCK_WRONG)))
                     .toList();

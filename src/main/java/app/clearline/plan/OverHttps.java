@@ -3,10 +3,12 @@ package app.clearline.plan;
 
 import app.clearline.model.Endpoint;
 import app.clearline.model.Extent;
+import app.clearline.model.Need;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Service;
+import app.clearline.model.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,15 @@ final class OverHttps {
                 .filter(e -> OWN.contains(e.role()) && !e.literal() && hosts.add(e.host()))
                 .limit(MOST)
                 .toList();
-        asked.forEach(e -> steps.add(ProbeKind.DNS_OVER_HTTPS, e, route, List.of()));
+        asked.forEach(e -> steps.add(ProbeKind.DNS_OVER_HTTPS, e, route, needs(route)));
+    }
+
+    /// A PAC file is asked which way leads to the resolver.
+    private static List<Need> needs(Route route) {
+        if (!(route instanceof Route.ViaPac)) {
+            return List.of();
+        }
+        Gate gate = Gate.of(route);
+        return List.of(new Need(Step.id(gate.probe(), gate.endpoint(), gate.route()), true));
     }
 }

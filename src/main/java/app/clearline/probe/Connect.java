@@ -2,6 +2,7 @@
 package app.clearline.probe;
 
 import app.clearline.model.Credentials;
+import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import java.io.IOException;
 import java.net.Socket;
@@ -32,6 +33,13 @@ final class Connect {
         }
         proxy.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         return HttpHead.read(proxy.getInputStream());
+    }
+
+    /// What an answer that lets nobody through is as a finding: the status tells a proxy that may not from one that
+    /// cannot.
+    static Finding.Proxy refusal(HostPort target, HttpHead answer) {
+        var said = new Finding.ConnectAnswer(target, answer.status(), answer.schemes());
+        return new Finding.Proxy(said, null, null, null);
     }
 
     /// The value of a `Proxy-Authorization` header with `Basic` credentials (RFC 7617).

@@ -135,6 +135,11 @@ final class Dialer {
         long end = System.nanoTime() + time.toNanos();
         Dialled dialled = toProxy(proxy, time);
         HttpHead answer = connect(dialled, target, null, end);
+        for (int tries = 0; Busy.waits(answer.status(), tries, end); tries++) {
+            dialled.close();
+            dialled = toProxy(proxy, until(end));
+            answer = connect(dialled, target, null, end);
+        }
         if (answer.status() == 407 && logins != null && !answer.schemes().equals(List.of("basic"))) {
             InetAddress address = dialled.socket().getInetAddress();
             dialled.close();
@@ -161,13 +166,7 @@ final class Dialer {
                 : new ProbeException(
                         FailureClass.PROXY_REFUSED,
                         "the proxy " + proxy + " answered " + answer.status() + " to CONNECT " + target,
-                        refusal(target, answer));
-    }
-
-    /// The status tells a proxy that may not from one that cannot.
-    private static Finding.Proxy refusal(HostPort target, HttpHead answer) {
-        var said = new Finding.ConnectAnswer(target, answer.status(), answer.schemes());
-        return new Finding.Proxy(said, null, null, null);
+                        Connect.refusal(target, answer));
     }
 
     /// What answers a proxy's question for a login in one header: the credentials given, else the ticket that this

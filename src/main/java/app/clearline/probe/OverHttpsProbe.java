@@ -86,7 +86,7 @@ final class OverHttpsProbe implements Probe {
     }
 
     private Message ask(URI at, Message question, Step step, Scene scene) throws IOException, InterruptedException {
-        HostPort to = new HostPort(bare(at), at.getPort() < 0 ? HTTPS_PORT : at.getPort());
+        HostPort to = where(at);
         // None of the service's: its role and its name say nothing of who is dialled here.
         var there = new Endpoint("resolver", Role.CONTROL, to, to.port(), "/", Set.of(), false, Expectation.ANY);
         var dialled = new Step(
@@ -117,8 +117,9 @@ final class OverHttpsProbe implements Probe {
         }
     }
 
-    private static String bare(URI at) {
-        return at.getHost().replaceAll("[\\[\\]]", "");
+    /// Where that address is connected to.
+    static HostPort where(URI at) {
+        return new HostPort(at.getHost().replaceAll("[\\[\\]]", ""), at.getPort() < 0 ? HTTPS_PORT : at.getPort());
     }
 
     private static Message message(HttpAnswer answer, Message question) throws ProbeException {

@@ -22,9 +22,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Fetches a PAC file and asks it for each host whose look-up the step needs, and for the relays' addresses; then does
-/// both once more, since some software rewrites the answers as it goes.
+/// Fetches a PAC file and asks it for each host whose look-up the step needs, for the relays' addresses and for the
+/// resolver that is asked over HTTPS; then does both once more, since some software rewrites the answers as it goes.
 final class PacProbe implements Probe {
 
     private static final Duration BETWEEN = Duration.ofMillis(300);
@@ -33,10 +34,13 @@ final class PacProbe implements Probe {
 
     private final PacFile file;
     private final Names names;
+    private final @Nullable URI resolver;
 
-    PacProbe(Dialer dialer, Names names) {
+    /// @param resolver the address of the one that is asked over HTTPS; null where none is
+    PacProbe(Dialer dialer, Names names, @Nullable URI resolver) {
         this.file = new PacFile(dialer);
         this.names = names;
+        this.resolver = resolver;
     }
 
     @Override
@@ -63,8 +67,11 @@ final class PacProbe implements Probe {
     }
 
     /// Clients know relays by their addresses as well.
-    private static List<HostPort> hosts(Scene scene) {
+    private List<HostPort> hosts(Scene scene) {
         Set<HostPort> hosts = new LinkedHashSet<>();
+        if (resolver != null) {
+            hosts.add(OverHttpsProbe.where(resolver));
+        }
         for (Observation seen : scene.seen().values()) {
             if (seen.probe() == ProbeKind.DNS) {
                 HostPort at = seen.endpoint().at();

@@ -51,7 +51,7 @@ public final class Probes {
         probes.put(ProbeKind.HTTP, http);
         probes.put(ProbeKind.WEBSOCKET, new WebSocketProbe(dialer, timers.webSocketPong()));
         probes.put(ProbeKind.PROXY, new ProxyProbe(dialer, surroundings.proxy()));
-        probes.put(ProbeKind.PAC, new PacProbe(dialer, names));
+        probes.put(ProbeKind.PAC, new PacProbe(dialer, names, extent.overHttps()));
         var relays = new Relays(names);
         probes.put(ProbeKind.STUN_UDP, new StunUdpProbe(relays));
         probes.put(ProbeKind.NAT, new NatProbe());

@@ -87,6 +87,16 @@ final class ProxyProbe implements Probe {
 
     private Reply ask(HostPort proxy, HostPort target, @Nullable String login, Scene scene)
             throws IOException, InterruptedException {
+        long end = System.nanoTime() + Watchdog.left(scene).toNanos();
+        Reply reply = once(proxy, target, login, scene);
+        for (int tries = 0; Busy.waits(reply.answer().status(), tries, end); tries++) {
+            reply = once(proxy, target, login, scene);
+        }
+        return reply;
+    }
+
+    private Reply once(HostPort proxy, HostPort target, @Nullable String login, Scene scene)
+            throws IOException, InterruptedException {
         try (Dialled stream = dialer.toProxy(proxy, Watchdog.left(scene))) {
             HttpHead head =
                     Watchdog.within(Watchdog.left(scene), stream, () -> Connect.ask(stream.socket(), target, login));

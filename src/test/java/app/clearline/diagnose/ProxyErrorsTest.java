@@ -54,6 +54,20 @@ class ProxyErrorsTest {
     }
 
     @Test
+    void aProxyThatReachesAddressesAloneLikelyFindsNoNames() {
+        Predicate<Step> byName = tunnels().and(s -> !s.endpoint().literal());
+        CauseFound only = only(answering(503, byName).diagnosis());
+        assertThat(only.key()).isEqualTo("cause.proxy-unreachable.no-names");
+        assertThat(only.confidence()).isEqualTo(Confidence.LIKELY);
+    }
+
+    @Test
+    void oneThatForbidsNamesFindsThem() {
+        assertRefuses(
+                answering(403, tunnels().and(s -> !s.endpoint().literal())).diagnosis());
+    }
+
+    @Test
     void aProxyThatForbidsRefuses() {
         assertRefuses(answering(403, tunnels()).diagnosis());
         assertRefuses(answering(403, tunnels().and(host(".svc."))).diagnosis());

@@ -76,6 +76,29 @@ class WeakerTlsTest {
     }
 
     @Test
+    void whereOnlyTheServiceIsAskedForLessItsDomainsAreNoExceptionOfAFilter() {
+        // A host of it that is old cannot say so; its handshake ends badly all the same.
+        CauseFound found = only(World.healthy()
+                .fails(
+                        FailureClass.TLS_DOWNGRADED,
+                        s -> ownTls(s) && !s.endpoint().host().startsWith("config."))
+                .fails(
+                        FailureClass.TLS_HANDSHAKE,
+                        s -> ownTls(s) && s.endpoint().host().startsWith("config.")));
+        assertThat(found.cause()).isEqualTo(Cause.TLS_HANDSHAKE_BROKEN);
+    }
+
+    @Test
+    void withoutAnyThatSaysSoTheyAre() {
+        CauseFound found = only(World.healthy().fails(FailureClass.TLS_HANDSHAKE, WeakerTlsTest::ownTls));
+        assertThat(found.cause()).isEqualTo(Cause.DOMAIN_BLOCKED);
+    }
+
+    private static boolean ownTls(Step step) {
+        return step.probe() == ProbeKind.TLS && step.endpoint().role() != Role.CONTROL;
+    }
+
+    @Test
     void oneHostThatSaysSoMayBeAtFaultItself() {
         CauseFound found = only(World.healthy()
                 .fails(

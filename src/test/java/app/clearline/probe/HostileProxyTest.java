@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,39 @@ class HostileProxyTest {
             var proxy = by(ProbeKind.PROXY, end.port()).run(new ProxyProbe(dialer, null));
             assertThat(proxy.failed()).isEqualTo(FailureClass.PROXY_LOGIN);
             assertThat(proxy.found(Finding.Proxy.class).login()).isNull();
+        }
+    }
+
+    @Test
+    void aProxyThatHasTooMuchToDoIsAskedAgain() throws Exception {
+        var asked = new AtomicInteger();
+        try (var end = new FarEnd((socket, in, out) -> {
+            FarEnd.head(in);
+            boolean busy = asked.incrementAndGet() <= 2;
+            FarEnd.say(out, busy ? "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n" : "HTTP/1.1 200 Yes\r\n\r\n");
+        })) {
+            Steps.Outcome tcp = by(ProbeKind.TCP, end.port())
+                    .within(Duration.ofSeconds(20))
+                    .run(new TcpProbe(new Dialer(Surroundings.DEFAULT)));
+            assertThat(tcp.failure()).isNull();
+            assertThat(asked).hasValue(3);
+        }
+    }
+
+    @Test
+    void oneThatSaysSoForEverIsAskedAFewTimes() throws Exception {
+        var asked = new AtomicInteger();
+        try (var end = new FarEnd((socket, in, out) -> {
+            FarEnd.head(in);
+            asked.incrementAndGet();
+            FarEnd.say(out, "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
+        })) {
+            Steps.Outcome tcp = by(ProbeKind.TCP, end.port())
+                    .within(Duration.ofSeconds(30))
+                    .run(new TcpProbe(new Dialer(Surroundings.DEFAULT)));
+            assertThat(tcp.failed()).isEqualTo(FailureClass.PROXY_REFUSED);
+            assertThat(tcp.found(Finding.Proxy.class).byName().status()).isEqualTo(503);
+            assertThat(asked).hasValue(6);
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PacProbeTest {
 
     private static final Leaks LEAKS = new Leaks();
-    private final PacProbe probe = new PacProbe(new Dialer(Surroundings.DEFAULT), new Names(List.of()));
+    private final PacProbe probe = new PacProbe(new Dialer(Surroundings.DEFAULT), new Names(List.of()), null);
 
     @TempDir
     Path directory;
@@ -58,6 +58,20 @@ class PacProbeTest {
 
     private static URI at(FarEnd end) {
         return URI.create("http://127.0.0.1:" + end.port() + "/proxy.pac");
+    }
+
+    @Test
+    void theResolverThatIsAskedOverHttpsHasAWayOfItsOwn() throws Exception {
+        try (var end = new FarEnd(page("function FindProxyForURL(u, h) { return 'PROXY ' + h + ':1'; }"))) {
+            var asking = new PacProbe(
+                    new Dialer(Surroundings.DEFAULT), new Names(List.of()), URI.create("https://dns.test/dns-query"));
+            Steps.Outcome outcome = Steps.of(ProbeKind.PAC, "pac.test", 80)
+                    .role(Role.PROXY)
+                    .route(new Route.ViaPac(at(end)))
+                    .within(Duration.ofSeconds(20))
+                    .run(asking);
+            assertThat(outcome.found(Finding.Pac.class).first()).isEqualTo(Map.of("dns.test:443", "PROXY dns.test:1"));
+        }
     }
 
     @Test
