@@ -107,13 +107,15 @@ final class Lifetimes implements AutoCloseable {
         deadlines.keySet().forEach(Lifetimes::closeQuietly);
         threads.shutdownNow();
         try {
-            if (threads.awaitTermination(2, TimeUnit.SECONDS)) {
-                deadlines.keySet().forEach(Lifetimes::closeQuietly);
+            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
             }
         } catch (InterruptedException e) {
             // The caller is in a hurry; every socket is closed, so the threads end by themselves.
             Thread.currentThread().interrupt();
         }
+        // Those that were taken in meanwhile, also where a thread is late to end.
+        deadlines.keySet().forEach(Lifetimes::closeQuietly);
         deadlines.clear();
         kept.clear();
     }
