@@ -38,7 +38,7 @@ final class ChaosRuns {
 
     void all(int count) throws Exception {
         one(firstSeed - 1);
-        Held before = Held.settled(new Held(List.of(), 0));
+        Held before = Held.settled(new Held(List.of(), List.of()));
         for (int i = 0; i < count; i++) {
             one(firstSeed + i);
             if (i % 50 == 49 || i == count - 1) {

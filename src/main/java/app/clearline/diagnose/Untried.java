@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that this run meant to try and could not: this computer or its proxy was too busy, or the time was over. What
+/// Rows that this run meant to try and could not: this computer or its proxy was too busy, the time was over, or our
+/// own part broke. What
 /// nobody asked for, or cannot be tried here at all, is not meant.
 final class Untried {
 
     /// Longer than any chain of steps of a plan; a file may hold one that has no end.
     private static final int CHAIN = 16;
+
+    /// A fault of ours is nothing that was tried either.
+    private static final FailureClass[] WANTING = {
+        FailureClass.BUSY, FailureClass.BUDGET, FailureClass.CANCELLED, FailureClass.INTERNAL
+    };
 
     private Untried() {}
 
@@ -34,7 +40,7 @@ final class Untried {
     private static boolean keptBack(Evidence evidence, Observation observation) {
         @Nullable Observation at = observation;
         for (int i = 0; i < CHAIN && at != null; i++) {
-            if (at.failed(FailureClass.BUSY, FailureClass.BUDGET, FailureClass.CANCELLED)) {
+            if (at.failed(WANTING)) {
                 return true;
             }
             at = at.failed(FailureClass.NEED_FAILED) ? needed(evidence, at) : null;

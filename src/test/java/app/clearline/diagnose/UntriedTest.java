@@ -30,7 +30,7 @@ class UntriedTest {
     private static final Predicate<Step> SIZES = probe(ProbeKind.UDP_SIZE);
 
     @ParameterizedTest
-    @EnumSource(names = {"BUSY", "BUDGET", "CANCELLED"})
+    @EnumSource(names = {"BUSY", "BUDGET", "CANCELLED", "INTERNAL"})
     void whatCouldNotBeTriedIsSaidBesideTheRest(FailureClass why) {
         Diagnosis diagnosis = World.healthy().fails(why, SIZES).diagnosis();
         assertThat(row(diagnosis, "udp-large").outcome()).isEqualTo(Outcome.NOT_TESTED);
