@@ -5,8 +5,10 @@ import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
+import app.clearline.model.Role;
 import app.clearline.model.Route;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,17 +16,31 @@ import java.util.stream.Collectors;
 /// A proxy that took some connections and left others alone: it is there, and of what it left alone nothing is known.
 final class BusyProxy {
 
+    /// Asked for by name; what is asked for by its address may be refused for that.
+    private static final Set<ProbeKind> BY_NAME =
+            EnumSet.of(ProbeKind.TCP, ProbeKind.TLS, ProbeKind.TLS_LARGE, ProbeKind.HTTPS, ProbeKind.WEBSOCKET);
+
     private static final String DETAIL = "the proxy answered others and did not take this connection";
 
     private BusyProxy() {}
 
     /// The observations as the rules are to see them: a connection that a living proxy did not take counts as not
-    /// tried. Where the proxy, or each one that a PAC file named for it, answered nobody, it stays a failure.
+    /// tried, and so does one that it refused while it led others to the very same port. Who forbids does so each
+    /// time. Where the proxy, or each one that a PAC file named for it, answered nobody, it stays a failure.
     static List<Observation> readThrough(Collection<Observation> all) {
         Set<String> living =
                 all.stream().filter(BusyProxy::answered).map(o -> way(all, o)).collect(Collectors.toSet());
+        Set<String> reached = all.stream()
+                .filter(o -> o.ok() && (byName(o) || o.probe() == ProbeKind.PROXY))
+                .map(o -> place(all, o))
+                .collect(Collectors.toSet());
         return all.stream()
-                .map(o -> o.failed(FailureClass.PROXY_UNREACHABLE) && living.contains(way(all, o)) ? leftAlone(o) : o)
+                .map(o -> (o.failed(FailureClass.PROXY_UNREACHABLE) && living.contains(way(all, o)))
+                                || (o.failed(FailureClass.PROXY_REFUSED)
+                                        && byName(o)
+                                        && reached.contains(place(all, o)))
+                        ? leftAlone(o)
+                        : o)
                 .toList();
     }
 
@@ -48,6 +64,14 @@ final class BusyProxy {
 
     private static String way(Collection<Observation> all, Observation o) {
         return o.route() + " " + PacWays.answer(all, o).orElse("");
+    }
+
+    private static boolean byName(Observation o) {
+        return BY_NAME.contains(o.probe()) && o.endpoint().role() != Role.MEDIA_RELAY;
+    }
+
+    private static String place(Collection<Observation> all, Observation o) {
+        return way(all, o) + " " + o.endpoint().at();
     }
 
     private static Observation leftAlone(Observation o) {
