@@ -24,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 
 /// Copies the jars of a folder into another and leaves out what `slim.list` names, and what only debuggers read: names of
 /// local variables, and in libraries the numbers of lines. Licences and notices stay, a jar that was changed says so, and
-/// jars under licences that ask for more (`whole` in the list) are copied as they are. The same jars each time.
+/// jars under licences that ask for more (`whole` in the list) are copied as they are; those that are `away` are not.
+/// The same jars each time.
 ///
 /// `java Slim.java FROM TO LIST SECONDS`: folders, the list, the date since 1970.
 final class Slim {
@@ -72,8 +73,10 @@ final class Slim {
     private static void slim(Path from, Path to, List<Rule> rules, LocalDateTime date) throws IOException {
         String name = from.getFileName().toString();
         List<Rule> mine = rules.stream().filter(rule -> rule.jar().matcher(name).matches()).toList();
-        if (mine.stream().anyMatch(rule -> rule.entry().pattern().equals("whole"))) {
-            mine.forEach(rule -> rule.used()[0]++);
+        if (says(mine, "away")) {
+            return;
+        }
+        if (says(mine, "whole")) {
             Files.copy(from, to);
             return;
         }
@@ -103,6 +106,13 @@ final class Slim {
                 put(out, entry.getKey(), entry.getValue(), date);
             }
         }
+    }
+
+    /// Whether a word is said of the whole jar.
+    private static boolean says(List<Rule> rules, String word) {
+        List<Rule> saying = rules.stream().filter(rule -> rule.entry().pattern().equals(word)).toList();
+        saying.forEach(rule -> rule.used()[0]++);
+        return !saying.isEmpty();
     }
 
     private static boolean left(String entry, List<Rule> rules) {

@@ -25,6 +25,10 @@ public final class Walk {
 
     private static final Duration AT_MOST = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(400);
+
+    /// Shorter than `Ahead` waits before it makes the next page, which is the paper's.
+    private static final Duration LAST_LOOK = Duration.ofMillis(150);
+
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     /// Paper is wanted once at most, and its classes weigh as much as all pages.
@@ -53,7 +57,7 @@ public final class Walk {
             if (place == Place.CHECKS) {
                 await(() -> model.checks.progress().get().phase() == Progress.Phase.ENDED);
             }
-            Thread.sleep(LOOK);
+            Thread.sleep(place == Place.RESULT ? LAST_LOOK : LOOK);
         }
         onWindow(model::close);
     }
