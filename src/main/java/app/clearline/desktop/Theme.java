@@ -7,6 +7,8 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -40,8 +42,11 @@ final class Theme {
     /// Follows the system until it is set.
     final ObjectProperty<Wish> wish = new SimpleObjectProperty<>(Wish.SYSTEM);
 
+    /// Held here alone: the system's preferences outlive every window.
+    private final InvalidationListener system = at -> apply();
+
     Theme() {
-        Platform.getPreferences().colorSchemeProperty().addListener(at -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(system));
         wish.addListener(at -> apply());
         apply();
     }
