@@ -123,6 +123,12 @@ final class HistoryList extends TitledPane {
     /// One line: when, of which service, with which result.
     private final class Cell extends ListCell<History.Entry> {
 
+        Cell() {
+            // As wide as the list, so that long lines wrap instead of running out of it.
+            setPrefWidth(0);
+            setWrapText(true);
+        }
+
         @Override
         protected void updateItem(History.@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);

@@ -35,6 +35,8 @@ class ScreenshotTest {
     private static final List<int[]> SIZES = List.of(
             new int[] {900, 600, 1}, new int[] {1280, 720, 1}, new int[] {1920, 1080, 1}, new int[] {960, 600, 2});
 
+    private static final List<int[]> TWO_SIZES = SIZES.subList(0, 2);
+
     @Test
     void everythingLight() throws Exception {
         everything(Theme.Wish.LIGHT, Locale.ENGLISH, SIZES);
@@ -47,15 +49,12 @@ class ScreenshotTest {
 
     @Test
     void everythingInGerman() throws Exception {
-        everything(Theme.Wish.LIGHT, Locale.GERMAN, SIZES.subList(0, 2));
+        everything(Theme.Wish.LIGHT, Locale.GERMAN, TWO_SIZES);
     }
 
     @Test
-    void everyPageDarkInGerman() throws Exception {
-        try (Robot robot = Robot.open(Robot.fresh(), Locale.GERMAN)) {
-            robot.interact(() -> robot.shell.theme().wish.set(Theme.Wish.DARK));
-            everyPage(robot, theme(Theme.Wish.DARK, Locale.GERMAN), SIZES.subList(0, 2));
-        }
+    void everythingDarkInGerman() throws Exception {
+        everything(Theme.Wish.DARK, Locale.GERMAN, TWO_SIZES);
     }
 
     @ParameterizedTest
@@ -115,27 +114,27 @@ class ScreenshotTest {
 
     /// What lies over the pages, and the earlier runs.
     private static void sheets(Robot robot, String theme) throws Exception {
-        int[] size = {900, 600, 1};
         robot.interact(() -> robot.model.go(Place.RESULT));
         robot.interact(() -> robot.lookup("#desktop-watch").queryButton().fire());
         robot.interact(() -> robot.lookup("#desktop-watch-begin").queryButton().fire());
         robot.until(() -> robot.lookup(".time-strip").tryQuery().isPresent());
-        picture(robot, "watch" + theme, size);
+        pictures(robot, "watch" + theme);
         robot.push(KeyCode.ESCAPE);
         robot.interact(() -> robot.lookup("#desktop-settings").queryButton().fire());
-        picture(robot, "settings" + theme, size);
+        pictures(robot, "settings" + theme);
         robot.push(KeyCode.ESCAPE);
         robot.interact(() -> robot.model.go(Place.REPORT));
         robot.interact(
                 () -> robot.lookup("#desktop-report-larger").queryButton().fire());
         robot.until(() -> robot.lookup("#sheet .paper").tryQuery().isPresent());
-        picture(robot, "report-larger" + theme, size);
+        pictures(robot, "report-larger" + theme);
         robot.push(KeyCode.ESCAPE);
         robot.interact(() -> robot.model.go(Place.START));
         TitledPane earlier = robot.lookup("#history").query();
         robot.until(earlier::isVisible);
         robot.interact(() -> earlier.setExpanded(true));
         picture(robot, "history" + theme, new int[] {1280, 1080, 1});
+        pictures(robot, "history" + theme);
         robot.interact(() -> earlier.setExpanded(false));
     }
 
@@ -178,14 +177,16 @@ class ScreenshotTest {
             TitledPane fold = robot.lookup("#desktop-depth").query();
             fold.setExpanded(true);
         });
-        scrolled(robot, "depth" + theme, new int[] {1280, 720, 1});
+        for (int[] size : TWO_SIZES) {
+            scrolled(robot, "depth" + theme, size);
+        }
         robot.engine.login = true;
         robot.interact(() -> {
             robot.model.depth.responder.set("");
             robot.model.go(Place.CHECKS);
         });
         robot.ended();
-        picture(robot, "login" + theme, new int[] {1280, 720, 1});
+        pictures(robot, "login" + theme);
         robot.engine.login = false;
         robot.interact(() -> {
             robot.model.questions.complaint.set(Complaint.JUST_CHECK);
@@ -193,6 +194,12 @@ class ScreenshotTest {
             robot.model.go(Place.CHECKS);
         });
         robot.ended();
+    }
+
+    private static void pictures(Robot robot, String name) throws IOException {
+        for (int[] size : TWO_SIZES) {
+            picture(robot, name, size);
+        }
     }
 
     private static void picture(Robot robot, String name, int[] size) throws IOException {
