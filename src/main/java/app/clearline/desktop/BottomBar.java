@@ -20,10 +20,13 @@ final class BottomBar extends VBox {
     private final Button back;
     private final Button next;
     private final HBox row;
+    private final Runnable stranded;
 
-    BottomBar(Model model) {
+    /// @param stranded is called before a button that has the keyboard's focus goes out of use
+    BottomBar(Model model, Runnable stranded) {
         super(8);
         this.model = model;
+        this.stranded = stranded;
         this.texts = model.texts;
         getStyleClass().add("bottom-bar");
         back = Parts.button(
@@ -69,9 +72,14 @@ final class BottomBar extends VBox {
 
     private void show() {
         Place place = model.place.get();
-        back.setDisable(place == Place.START);
+        boolean behind = place != Place.START;
+        boolean ahead = place != Place.REPORT && model.allowed(place.next());
+        if ((next.isFocused() && !ahead) || (back.isFocused() && !behind)) {
+            stranded.run();
+        }
+        back.setDisable(!behind);
         Parts.show(next, place != Place.REPORT);
-        next.setDisable(!model.allowed(place.next()));
+        next.setDisable(!ahead);
         String words = texts.say(place == Place.PROXY ? "desktop.next.checks" : "desktop.next");
         next.setText(words);
         next.setAccessibleText(words.replace("_", ""));

@@ -5,6 +5,7 @@ import app.clearline.report.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,7 +40,7 @@ final class Shell {
         this.model = model;
         this.files = files;
         var right = new BorderPane(middle);
-        var bottom = new BottomBar(model);
+        var bottom = new BottomBar(model, this::read);
         right.setBottom(bottom);
         var root = new BorderPane(right);
         root.setLeft(new StepList(model, theme, this::settings, this::help));
@@ -107,7 +108,17 @@ final class Shell {
     }
 
     private void show(Place place) {
+        boolean within = middle.isFocusWithin();
         middle.getChildren().setAll(built(place));
+        if (within) {
+            read();
+        }
+    }
+
+    /// Puts the keyboard's focus on the page's title: Tab goes into the page from there, Enter to the next one. Left
+    /// alone, it would go to the first of the steps when what it was on goes away.
+    private void read() {
+        Optional.ofNullable(middle.lookup("#page-title")).ifPresent(Node::requestFocus);
     }
 
     private Node built(Place place) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.clearline.model.Complaint;
 import app.clearline.model.Known;
 import app.clearline.model.OsName;
+import java.time.Duration;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,36 @@ class KeyboardTest {
             robot.push(KeyCode.ALT, KeyCode.P);
             robot.until(() -> !robot.paper.written.isEmpty());
             assertThat(robot.paper.written).containsExactly("one-page hidden clearline-opentok.pdf");
+        }
+    }
+
+    @Test
+    void theKeyboardStaysAtHandWhereThereIsNoWayOnOrBack() throws Exception {
+        try (Robot robot = Robot.open()) {
+            robot.engine.pace = Duration.ofMillis(20);
+            tabTo(robot, "desktop-next");
+            for (Place place : List.of(Place.BROWSER, Place.PROXY, Place.CHECKS)) {
+                robot.push(KeyCode.SPACE);
+                robot.at(place);
+            }
+            assertThat(robot.focused().getId()).isEqualTo("page-title");
+            robot.ended();
+            robot.push(KeyCode.ENTER);
+            robot.at(Place.RESULT);
+            tabTo(robot, "desktop-next");
+            robot.push(KeyCode.SPACE);
+            robot.at(Place.REPORT);
+            assertThat(robot.focused().getId()).isEqualTo("page-title");
+            robot.push(KeyCode.TAB);
+            assertThat(robot.focused().getId()).isEqualTo("report-size-one-page");
+            robot.push(KeyCode.ESCAPE);
+            robot.at(Place.RESULT);
+            assertThat(robot.focused().getId()).isEqualTo("page-title");
+            robot.interact(() -> robot.model.go(Place.BROWSER));
+            tabTo(robot, "desktop-back");
+            robot.push(KeyCode.SPACE);
+            robot.at(Place.START);
+            assertThat(robot.focused().getId()).isEqualTo("page-title");
         }
     }
 
