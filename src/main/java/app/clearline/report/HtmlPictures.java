@@ -145,7 +145,9 @@ final class HtmlPictures {
                             page.text("div", "quiet", course.where());
                         });
                         page.element("div", "picture", () -> {
-                            course(course, figure.limit());
+                            if (!course.points().isEmpty()) {
+                                course(course, figure.limit());
+                            }
                         });
                         page.text("div", "numbers", course.told());
                     }));

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Round trip and loss over the time of each stream that was measured. Positions go from 0 to 1: along the time from
-/// left
-/// to right, in height from 0 ms to `topMillis`.
+/// Round trip and loss over the time of each stream that was measured. Positions go from 0 to 1: along the time,
+/// and in height from 0 ms to `topMillis`.
 ///
 /// @param told the picture in a sentence
 /// @param courses one a stream; empty where none was measured
@@ -27,7 +26,7 @@ public record QualityFigure(String told, List<Course> courses, int topMillis, do
     /// A stream.
     ///
     /// @param told packets, loss, round trip and jitter of all of it
-    /// @param points equally wide, side by side; empty where nothing came back at all
+    /// @param points equally wide, side by side; empty where nothing came back at all, and in old runs
     public record Course(String name, String where, String told, Duration lasted, List<Point> points) {}
 
     /// A part of a stream.
