@@ -5,20 +5,27 @@ import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Observation;
 import app.clearline.model.ProbeKind;
-import app.clearline.model.Role;
 import app.clearline.model.Route;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A proxy that took some connections and left others alone: it is there, and of what it left alone nothing is known.
 final class BusyProxy {
 
-    /// Asked for by name; what is asked for by its address may be refused for that.
-    private static final Set<ProbeKind> BY_NAME =
-            EnumSet.of(ProbeKind.TCP, ProbeKind.TLS, ProbeKind.TLS_LARGE, ProbeKind.HTTPS, ProbeKind.WEBSOCKET);
+    /// Ask the proxy for their own endpoint, and by its name: what is asked for by its address may be refused for that,
+    /// and plain HTTP needs no `CONNECT`.
+    private static final Set<ProbeKind> BY_NAME = EnumSet.of(
+            ProbeKind.TCP,
+            ProbeKind.TLS,
+            ProbeKind.TLS_LARGE,
+            ProbeKind.HTTPS,
+            ProbeKind.WEBSOCKET,
+            ProbeKind.TURN_TLS,
+            ProbeKind.PROXY);
 
     private static final String DETAIL = "the proxy answered others and did not take this connection";
 
@@ -31,16 +38,14 @@ final class BusyProxy {
         Set<String> living =
                 all.stream().filter(BusyProxy::answered).map(o -> way(all, o)).collect(Collectors.toSet());
         Set<String> reached = all.stream()
-                .filter(o -> o.ok() && (byName(o) || o.probe() == ProbeKind.PROXY))
+                .filter(o -> o.ok() && byName(o))
                 .map(o -> place(all, o))
                 .collect(Collectors.toSet());
+        Predicate<Observation> notTaken = o -> o.failed(FailureClass.PROXY_UNREACHABLE) && living.contains(way(all, o));
+        Predicate<Observation> notThisTime =
+                o -> o.failed(FailureClass.PROXY_REFUSED) && byName(o) && reached.contains(place(all, o));
         return all.stream()
-                .map(o -> (o.failed(FailureClass.PROXY_UNREACHABLE) && living.contains(way(all, o)))
-                                || (o.failed(FailureClass.PROXY_REFUSED)
-                                        && byName(o)
-                                        && reached.contains(place(all, o)))
-                        ? leftAlone(o)
-                        : o)
+                .map(o -> notTaken.or(notThisTime).test(o) ? leftAlone(o) : o)
                 .toList();
     }
 
@@ -67,7 +72,7 @@ final class BusyProxy {
     }
 
     private static boolean byName(Observation o) {
-        return BY_NAME.contains(o.probe()) && o.endpoint().role() != Role.MEDIA_RELAY;
+        return BY_NAME.contains(o.probe());
     }
 
     private static String place(Collection<Observation> all, Observation o) {

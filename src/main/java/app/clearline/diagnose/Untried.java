@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that this run meant to try and could not: this computer or its proxy was too busy, the time was over, or our
-/// own part broke. What
-/// nobody asked for, or cannot be tried here at all, is not meant.
+/// own part broke. What nobody asked for, or cannot be tried here at all, is not meant.
 final class Untried {
 
     /// Longer than any chain of steps of a plan; a file may hold one that has no end.

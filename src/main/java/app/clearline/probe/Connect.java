@@ -11,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The `CONNECT` request of HTTP/1.1 (RFC 9110 §9.3.6) on a connection to a proxy.
@@ -37,8 +38,10 @@ final class Connect {
 
     /// What an answer that lets nobody through is as a finding: the status tells a proxy that may not from one that
     /// cannot.
-    static Finding.Proxy refusal(HostPort target, HttpHead answer) {
-        var said = new Finding.ConnectAnswer(target, answer.status(), answer.schemes());
+    ///
+    /// @param status of HTTP or of SOCKS, as [Finding.ConnectAnswer] has it
+    static Finding.Proxy refusal(HostPort target, int status, List<String> schemes) {
+        var said = new Finding.ConnectAnswer(target, status, schemes);
         return new Finding.Proxy(said, null, null, null);
     }
 

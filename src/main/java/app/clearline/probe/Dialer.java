@@ -166,7 +166,7 @@ final class Dialer {
                 : new ProbeException(
                         FailureClass.PROXY_REFUSED,
                         "the proxy " + proxy + " answered " + answer.status() + " to CONNECT " + target,
-                        Connect.refusal(target, answer));
+                        Connect.refusal(target, answer.status(), answer.schemes()));
     }
 
     /// What answers a proxy's question for a login in one header: the credentials given, else the ticket that this

@@ -104,8 +104,7 @@ final class LoginTunnel {
         if (status == 0) {
             return failure;
         }
-        var answer = new Finding.ConnectAnswer(target, status, List.of());
-        var finding = new Finding.Proxy(answer, null, null, null);
+        Finding.Proxy finding = Connect.refusal(target, status, List.of());
         return status == 407
                 ? new ProbeException(FailureClass.PROXY_LOGIN, "the proxy " + proxy + " refused the login", finding)
                 : new ProbeException(

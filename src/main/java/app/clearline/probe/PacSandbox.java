@@ -12,8 +12,6 @@ import org.mozilla.javascript.ContextFactory;
 /// thread.
 final class PacSandbox extends ContextFactory {
 
-    static final String TOO_LONG = "it ran too long";
-
     private static final int LOOK_EVERY = 5_000;
     private static final int DEEPEST = 500;
     private static final long MOST_BYTES = 128L << 20;
@@ -34,11 +32,20 @@ final class PacSandbox extends ContextFactory {
     }
 
     /// Ends the script; no script can catch it.
-    static final class Stopped extends Error {
+    static class Stopped extends Error {
         private static final long serialVersionUID = 1L;
 
         Stopped(String why) {
             super(why);
+        }
+    }
+
+    /// Its time was over, which may be no fault of its own.
+    static final class OutOfTime extends Stopped {
+        private static final long serialVersionUID = 1L;
+
+        OutOfTime() {
+            super("it ran too long");
         }
     }
 
@@ -84,7 +91,7 @@ final class PacSandbox extends ContextFactory {
     protected void observeInstructionCount(Context context, int count) {
         if (stopped || System.nanoTime() > end) {
             measure();
-            throw new Stopped(TOO_LONG);
+            throw new OutOfTime();
         }
         if (allocated() - allocatedBefore > MOST_BYTES) {
             throw new Stopped("it took too much memory");

@@ -55,7 +55,7 @@ final class PacScript {
         } catch (TimeoutException e) {
             throw tooLong(sandbox, time);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof PacSandbox.Stopped s && PacSandbox.TOO_LONG.equals(s.getMessage())
+            throw e.getCause() instanceof PacSandbox.OutOfTime
                     ? tooLong(sandbox, time)
                     : new ProbeException(FailureClass.SCRIPT, reason(e.getCause()));
         } finally {

@@ -3,7 +3,6 @@ package app.clearline.probe;
 
 import app.clearline.model.Credentials;
 import app.clearline.model.FailureClass;
-import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
 import app.clearline.run.ProbeException;
 import java.io.ByteArrayOutputStream;
@@ -46,11 +45,10 @@ final class Socks {
         version(in.readUnsignedByte(), VERSION);
         int reply = in.readUnsignedByte();
         if (reply != 0) {
-            var said = new Finding.ConnectAnswer(target, reply, List.of());
             throw new ProbeException(
                     FailureClass.PROXY_REFUSED,
                     "the SOCKS proxy answered " + reason(reply),
-                    new Finding.Proxy(said, null, null, null));
+                    Connect.refusal(target, reply, List.of()));
         }
         in.readUnsignedByte();
         int length = switch (in.readUnsignedByte()) {

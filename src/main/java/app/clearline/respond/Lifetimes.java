@@ -57,6 +57,11 @@ final class Lifetimes implements AutoCloseable {
             return false;
         }
         deadlines.put(connection, System.nanoTime() + patience.toNanos());
+        if (closed) {
+            // All that had been taken in was closed a moment before, and this one perhaps not among it.
+            leave(connection);
+            return false;
+        }
         return true;
     }
 
@@ -107,15 +112,11 @@ final class Lifetimes implements AutoCloseable {
         deadlines.keySet().forEach(Lifetimes::closeQuietly);
         threads.shutdownNow();
         try {
-            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
+            threads.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             // The caller is in a hurry; every socket is closed, so the threads end by themselves.
             Thread.currentThread().interrupt();
         }
-        // Those that were taken in meanwhile, also where a thread is late to end.
-        deadlines.keySet().forEach(Lifetimes::closeQuietly);
         deadlines.clear();
         kept.clear();
     }

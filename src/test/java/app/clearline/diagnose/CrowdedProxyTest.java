@@ -12,10 +12,13 @@ import app.clearline.model.Conclusion;
 import app.clearline.model.Diagnosis;
 import app.clearline.model.FailureClass;
 import app.clearline.model.HostPort;
+import app.clearline.model.Outcome;
 import app.clearline.model.ProbeKind;
 import app.clearline.model.ProxySetting;
+import app.clearline.model.RequirementResult;
 import app.clearline.model.Route;
 import app.clearline.model.Step;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +26,9 @@ import org.junit.jupiter.api.Test;
 class CrowdedProxyTest {
 
     private static final ProxySetting HTTP = new ProxySetting.Http(new HostPort("proxy.lan.test", 3128));
+    private static final Predicate<Step> VIA = step -> !(step.route() instanceof Route.Direct);
     private static final Predicate<Step> TUNNEL =
-            probe(ProbeKind.TCP).and(host("api")).and(step -> !(step.route() instanceof Route.Direct));
+            probe(ProbeKind.TCP).and(host("api")).and(VIA);
 
     @Test
     void whoLedOthersThereForbidsNothing() {
@@ -34,10 +38,45 @@ class CrowdedProxyTest {
     }
 
     @Test
+    void whicheverConnectionItIsThatWasRefused() {
+        for (Predicate<Step> some : List.of(
+                probe(ProbeKind.TLS).and(host("config")),
+                probe(ProbeKind.TURN_TLS),
+                probe(ProbeKind.PROXY).and(host("api")))) {
+            Diagnosis busy = refused(some.and(VIA));
+            assertThat(busy.causes()).extracting(CauseFound::cause).containsExactly(Cause.HEALTHY);
+            assertThat(busy.conclusion()).isEqualTo(Conclusion.WORKS);
+        }
+    }
+
+    @Test
+    void whetherItWantsALoginStaysOpenWhereItWasNeverAskedInPeace() {
+        Diagnosis busy = refused(probe(ProbeKind.PROXY));
+        assertThat(busy.causes()).isEmpty();
+        assertThat(busy.conclusion()).isEqualTo(Conclusion.CANNOT_TELL);
+    }
+
+    @Test
+    void whoLedOthersThereByNameMayForbidTheAddressAndTheOtherWayRound() {
+        Predicate<Step> byAddress = probe(ProbeKind.TURN_TCP).and(VIA);
+        assertThat(outcome(refused(byAddress), "relay-tcp")).isEqualTo(Outcome.FAIL);
+        Predicate<Step> byName = host("turn").and(VIA).and(byAddress.negate());
+        assertThat(outcome(refused(byName), "relay-tls")).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
     void whoForbidsDoesSoEachTime() {
         Diagnosis forbids = refused(TUNNEL.or(probe(ProbeKind.PROXY).and(host("api"))));
         assertThat(forbids.causes()).extracting(CauseFound::cause).containsExactly(Cause.PROXY_REFUSES_CONNECT);
         assertThat(forbids.conclusion()).isEqualTo(Conclusion.DOES_NOT_WORK);
+    }
+
+    private static Outcome outcome(Diagnosis diagnosis, String row) {
+        return diagnosis.requirements().stream()
+                .filter(r -> r.requirement().id().equals(row))
+                .map(RequirementResult::outcome)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Diagnosis refused(Predicate<Step> some) {

@@ -20,8 +20,11 @@ import app.clearline.model.ProxySetting;
 import app.clearline.model.Role;
 import app.clearline.model.Route;
 import app.clearline.model.Step;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,9 +59,27 @@ class ProxyErrorsTest {
     @Test
     void aProxyThatReachesAddressesAloneLikelyFindsNoNames() {
         Predicate<Step> byName = tunnels().and(s -> !s.endpoint().literal());
-        CauseFound only = only(answering(503, byName).diagnosis());
-        assertThat(only.key()).isEqualTo("cause.proxy-unreachable.no-names");
-        assertThat(only.confidence()).isEqualTo(Confidence.LIKELY);
+        for (Predicate<Step> which :
+                List.of(byName, byName.and(probe(ProbeKind.TURN_TCP).negate()))) {
+            CauseFound only = only(answering(503, which).diagnosis());
+            assertThat(only.key()).isEqualTo("cause.proxy-unreachable.no-names");
+            assertThat(only.confidence()).isEqualTo(Confidence.LIKELY);
+        }
+    }
+
+    @Test
+    void whatAFileSendsStraightOutIsNotReachedByTheProxy() {
+        var file = new ProxySetting.Pac(URI.create("http://pac.lan.test/proxy.pac"));
+        Map<String, String> ways = PaperService.SERVICE.endpoints().stream()
+                .collect(Collectors.toMap(
+                        e -> e.at().toString(),
+                        e -> e.literal() ? "DIRECT" : "PROXY proxy.lan.test:3128",
+                        (one, same) -> one));
+        Predicate<Step> byName = tunnels().and(s -> !s.endpoint().literal());
+        CauseFound only = only(answering(world(file), 503, byName)
+                .sees(s -> s.probe() == ProbeKind.PAC ? new Finding.Pac(file.at(), 10, ways, ways) : null)
+                .diagnosis());
+        assertThat(only.key()).isEqualTo("cause.proxy-unreachable.no-way-out");
     }
 
     @Test
@@ -155,7 +176,11 @@ class ProxyErrorsTest {
 
     /// These get the status from the proxy.
     private static World answering(int status, Predicate<Step> which) {
-        return world().sees(s -> which.test(s) ? World.proxy(status, status) : null)
+        return answering(world(), status, which);
+    }
+
+    private static World answering(World world, int status, Predicate<Step> which) {
+        return world.sees(s -> which.test(s) ? World.proxy(status, status) : null)
                 .fails(FailureClass.PROXY_REFUSED, which);
     }
 

@@ -122,6 +122,29 @@ class SizeWaysTest {
     }
 
     @Test
+    void whatTheResponderSaysOtherwiseOrNotForSureConfirmsNobody() {
+        for (var ways : List.of(ways(1200, null, 1200, null), ways(548, 1000, 548, null))) {
+            Diagnosis diagnosis = sizes(1200, 0, ways);
+            assertThat(row(diagnosis).outcome()).as("%s", ways).isEqualTo(Outcome.FAIL);
+            assertThat(row(diagnosis).reason().key()).as("%s", ways).isEqualTo("reason.size.lost");
+            assertThat(diagnosis.causes().getFirst().details()).as("%s", ways).doesNotContainKey("out");
+        }
+    }
+
+    @Test
+    void whatIsLostOnTheWayOutIsNotSoftenedByTheWayBack() {
+        Diagnosis diagnosis = sizes(1200, 0, ways(1472, null, 1000, 1200));
+        assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(row(diagnosis).reason().key()).isEqualTo("reason.size.lost");
+    }
+
+    @Test
+    void anAnswerOfSomebodyElseThatIsShorterClearsNothing() {
+        Diagnosis diagnosis = sizes(1472, 1251, ways(1472, null, 1200, 1252));
+        assertThat(row(diagnosis).reason().key()).isEqualTo("reason.size.lost-back");
+    }
+
+    @Test
     void aLimitOfTheServiceAloneStays() {
         Diagnosis diagnosis = sizes(1200, 0, ways(1472, null, 1472, null));
         assertThat(row(diagnosis).outcome()).isEqualTo(Outcome.FAIL);

@@ -108,6 +108,16 @@ class WeakerTlsTest {
         assertThat(found.confidence()).isEqualTo(Confidence.POSSIBLE);
     }
 
+    @Test
+    void hostsOfOneOwnerMayShareAFault() {
+        CauseFound found = only(World.healthy()
+                .fails(
+                        FailureClass.TLS_DOWNGRADED,
+                        s -> s.probe() == ProbeKind.TLS && s.endpoint().host().endsWith(".svc.test")));
+        assertThat(found.cause()).isEqualTo(Cause.TLS_HANDSHAKE_BROKEN);
+        assertThat(found.confidence()).isEqualTo(Confidence.LIKELY);
+    }
+
     private static CauseFound only(World world) {
         List<CauseFound> causes = world.diagnosis().causes();
         assertThat(causes).hasSize(1);

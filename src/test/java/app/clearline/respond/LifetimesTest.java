@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.model.Cause;
 import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,28 @@ class LifetimesTest {
         }
         assertThat(farEndThreads()).isEqualTo(threads).isZero();
         assertThat(openFiles()).isLessThanOrEqualTo(files + 2);
+    }
+
+    @Test
+    void whatIsTakenInWhileItClosesIsClosedToo() {
+        var far = new Lifetimes(Duration.ofMinutes(1));
+        var open = new AtomicBoolean(true);
+        var late = new Closeable() {
+            @Override
+            public void close() {
+                open.set(false);
+            }
+
+            /// Asked for on the way into the map: that is when the far end closes.
+            @Override
+            public int hashCode() {
+                far.close();
+                return 1;
+            }
+        };
+        assertThat(far.admit(late)).isFalse();
+        assertThat(open).isFalse();
+        assertThat(far.connections()).isZero();
     }
 
     private static void once(Set<Cause> faults) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.clearline.model.Endpoint;
 import app.clearline.model.Expectation;
+import app.clearline.model.Failure;
 import app.clearline.model.FailureClass;
 import app.clearline.model.Finding;
 import app.clearline.model.HostPort;
@@ -31,54 +32,77 @@ class SecondLookTest {
     private static final Finding FINDING = new Finding.Tcp("a", "b", Map.of());
 
     private final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
+    /// Of the second step.
+    private Route way = Route.direct();
 
     @Test
     void aHostThatWasSilentInTheRushIsAskedAgain() throws InterruptedException {
-        Observation seen = second(ProbeKind.TLS, true, FailureClass.TIMEOUT, 1);
-        assertThat(seen.ok()).isTrue();
+        assertThat(second(ProbeKind.TLS, true, FailureClass.TIMEOUT, 1).failure())
+                .isNull();
         assertThat(looks.get("second")).hasValue(2);
     }
 
     @Test
     void whereThereIsOneOfAKindWebServersAnswerForIt() throws InterruptedException {
-        Observation seen = second(ProbeKind.HTTPS, ProbeKind.OCSP, true, FailureClass.TIMEOUT, 1);
-        assertThat(seen.ok()).isTrue();
+        assertThat(second(ProbeKind.HTTPS, ProbeKind.OCSP, true, FailureClass.TIMEOUT, 1)
+                        .failure())
+                .isNull();
         assertThat(looks.get("second")).hasValue(2);
     }
 
     @Test
     void anotherKindOfAnswerIsNoReason() throws InterruptedException {
-        Observation seen = second(ProbeKind.HTTPS, ProbeKind.WEBSOCKET, true, FailureClass.TIMEOUT, 1);
-        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
-        assertThat(looks.get("second")).hasValue(1);
+        assertFailsAfter(
+                1, FailureClass.TIMEOUT, second(ProbeKind.HTTPS, ProbeKind.WEBSOCKET, true, FailureClass.TIMEOUT, 1));
     }
 
     @Test
     void aHostThatStaysSilentHasFailed() throws InterruptedException {
-        Observation seen = second(ProbeKind.HTTPS, true, FailureClass.TIMEOUT, 9);
-        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
-        assertThat(looks.get("second")).hasValue(2);
+        assertFailsAfter(2, FailureClass.TIMEOUT, second(ProbeKind.HTTPS, true, FailureClass.TIMEOUT, 9));
     }
 
     @Test
     void whereNobodyAnswersOneLookIsEnough() throws InterruptedException {
-        Observation seen = second(ProbeKind.TLS, false, FailureClass.TIMEOUT, 1);
-        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
-        assertThat(looks.get("second")).hasValue(1);
+        assertFailsAfter(1, FailureClass.TIMEOUT, second(ProbeKind.TLS, false, FailureClass.TIMEOUT, 1));
     }
 
     @Test
     void whatBrokeOffIsNoSilence() throws InterruptedException {
-        Observation seen = second(ProbeKind.TLS, true, FailureClass.RESET, 1);
-        assertThat(seen.failed(FailureClass.RESET)).isTrue();
-        assertThat(looks.get("second")).hasValue(1);
+        assertFailsAfter(1, FailureClass.RESET, second(ProbeKind.TLS, true, FailureClass.RESET, 1));
     }
 
     @Test
     void openingAConnectionIsPersistentEnough() throws InterruptedException {
-        Observation seen = second(ProbeKind.TCP, true, FailureClass.TIMEOUT, 1);
-        assertThat(seen.failed(FailureClass.TIMEOUT)).isTrue();
-        assertThat(looks.get("second")).hasValue(1);
+        assertFailsAfter(1, FailureClass.TIMEOUT, second(ProbeKind.TCP, true, FailureClass.TIMEOUT, 1));
+    }
+
+    @Test
+    void whoAnswersOnAnotherWaySaysNothingOfThisOne() throws InterruptedException {
+        way = new Route.ViaHttp(new HostPort("proxy.test", 3128));
+        assertFailsAfter(1, FailureClass.TIMEOUT, second(ProbeKind.TLS, true, FailureClass.TIMEOUT, 1));
+    }
+
+    @Test
+    void whereTheTimeIsNearlyOverTheFirstLookCounts() throws InterruptedException {
+        var tries = new AtomicInteger();
+        Probe silent = (step, scene) -> {
+            tries.incrementAndGet();
+            Thread.sleep(1600);
+            throw new ProbeException(FailureClass.TIMEOUT, "nothing came", FINDING);
+        };
+        // A lateness that nobody measures: however busy the machine is, it is not what this is about.
+        long begun = System.nanoTime();
+        long ends = begun + Duration.ofSeconds(3).toNanos();
+        var attempts = new Attempts(
+                step(ProbeKind.TLS, "second"), silent, Map.of(), (done, all) -> {}, new Lateness(), ends, () -> true);
+        Attempt.Ended seen = attempts.from(begun);
+        assertThat(seen.failure()).isEqualTo(new Failure(FailureClass.TIMEOUT, "nothing came"));
+        assertThat(tries).hasValue(1);
+    }
+
+    private void assertFailsAfter(int times, FailureClass failure, Observation seen) {
+        assertThat(seen.failed(failure)).isTrue();
+        assertThat(looks.get("second")).hasValue(times);
     }
 
     private Observation second(ProbeKind kind, boolean answered, FailureClass failure, int failing)
@@ -104,9 +128,10 @@ class SecondLookTest {
                 .getLast();
     }
 
-    private static Step step(ProbeKind kind, String id, Need... needs) {
+    private Step step(ProbeKind kind, String id, Need... needs) {
         var endpoint = new Endpoint(
                 id, Role.API, new HostPort(id + ".test", 443), 443, "/", Set.of(kind), false, Expectation.ANY);
-        return new Step(id, kind, endpoint, Route.direct(), List.of(needs), Duration.ofSeconds(5));
+        return new Step(
+                id, kind, endpoint, needs.length == 0 ? Route.direct() : way, List.of(needs), Duration.ofSeconds(5));
     }
 }
