@@ -42,7 +42,8 @@ public final class Desktop {
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            var model = window(engine, services, faults, kept, texts, stage);
+            var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
+            window(model, stage).ahead();
             Incident.tell(stage.getScene(), model);
             if (report != null) {
                 OpenFile.in(stage.getScene(), model, report);
@@ -56,12 +57,9 @@ public final class Desktop {
         Platform.exit();
     }
 
-    static Model window(
-            Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts, Stage stage) {
-        var model = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
+    static Shell window(Model model, Stage stage) {
         var shell = new Shell(model, new NativeFileChoice(stage));
         shell.show(stage);
-        shell.ahead();
-        return model;
+        return shell;
     }
 }

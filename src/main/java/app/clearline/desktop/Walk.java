@@ -26,9 +26,6 @@ public final class Walk {
     private static final Duration AT_MOST = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(400);
 
-    /// Shorter than `Ahead` waits before it makes the next page, which is the paper's.
-    private static final Duration LAST_LOOK = Duration.ofMillis(150);
-
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     /// Paper is wanted once at most, and its classes weigh as much as all pages.
@@ -37,16 +34,19 @@ public final class Walk {
 
     private Walk() {}
 
-    /// Returns once each page was shown, the run has ended and every kind of paper is written into `folder`. The
-    /// toolkit
-    /// cannot be started a second time in this process.
+    /// Returns once each page before the paper's was shown and the run has ended. No page is built ahead, since the
+    /// paper's would be. The toolkit cannot be started a second time in this process.
     ///
     /// @param services the practice network must be among them
     /// @throws IOException where the walk gets stuck
     public static void through(Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts)
             throws InterruptedException, IOException {
         var opened = new CompletableFuture<Model>();
-        Platform.startup(() -> opened.complete(Desktop.window(engine, services, faults, kept, texts, new Stage())));
+        Platform.startup(() -> {
+            var shown = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
+            Desktop.window(shown, new Stage());
+            opened.complete(shown);
+        });
         Model model = opened.join();
         await(() -> !model.looking.get());
         onWindow(() -> services.stream()
@@ -57,7 +57,7 @@ public final class Walk {
             if (place == Place.CHECKS) {
                 await(() -> model.checks.progress().get().phase() == Progress.Phase.ENDED);
             }
-            Thread.sleep(place == Place.RESULT ? LAST_LOOK : LOOK);
+            Thread.sleep(LOOK);
         }
         onWindow(model::close);
     }
