@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 class CrowdedProxyTest {
 
     private static final ProxySetting HTTP = new ProxySetting.Http(new HostPort("proxy.lan.test", 3128));
-    private static final Predicate<Step> VIA = step -> !(step.route() instanceof Route.Direct);
     private static final Predicate<Step> TUNNEL =
-            probe(ProbeKind.TCP).and(host("api")).and(VIA);
+            probe(ProbeKind.TCP).and(host("api")).and(CrowdedProxyTest::via);
 
     @Test
     void whoLedOthersThereForbidsNothing() {
@@ -43,7 +42,7 @@ class CrowdedProxyTest {
                 probe(ProbeKind.TLS).and(host("config")),
                 probe(ProbeKind.TURN_TLS),
                 probe(ProbeKind.PROXY).and(host("api")))) {
-            Diagnosis busy = refused(some.and(VIA));
+            Diagnosis busy = refused(some.and(CrowdedProxyTest::via));
             assertThat(busy.causes()).extracting(CauseFound::cause).containsExactly(Cause.HEALTHY);
             assertThat(busy.conclusion()).isEqualTo(Conclusion.WORKS);
         }
@@ -58,9 +57,9 @@ class CrowdedProxyTest {
 
     @Test
     void whoLedOthersThereByNameMayForbidTheAddressAndTheOtherWayRound() {
-        Predicate<Step> byAddress = probe(ProbeKind.TURN_TCP).and(VIA);
+        Predicate<Step> byAddress = probe(ProbeKind.TURN_TCP).and(CrowdedProxyTest::via);
         assertThat(outcome(refused(byAddress), "relay-tcp")).isEqualTo(Outcome.FAIL);
-        Predicate<Step> byName = host("turn").and(VIA).and(byAddress.negate());
+        Predicate<Step> byName = host("turn").and(CrowdedProxyTest::via).and(byAddress.negate());
         assertThat(outcome(refused(byName), "relay-tls")).isEqualTo(Outcome.FAIL);
     }
 
@@ -69,6 +68,10 @@ class CrowdedProxyTest {
         Diagnosis forbids = refused(TUNNEL.or(probe(ProbeKind.PROXY).and(host("api"))));
         assertThat(forbids.causes()).extracting(CauseFound::cause).containsExactly(Cause.PROXY_REFUSES_CONNECT);
         assertThat(forbids.conclusion()).isEqualTo(Conclusion.DOES_NOT_WORK);
+    }
+
+    private static boolean via(Step step) {
+        return !(step.route() instanceof Route.Direct);
     }
 
     private static Outcome outcome(Diagnosis diagnosis, String row) {
