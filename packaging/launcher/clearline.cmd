@@ -15,7 +15,7 @@ if not defined JAVA (
 )
 
 "%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx512m ^
-    --enable-native-access=ALL-UNNAMED,javafx.graphics -Dice4j.harvest.mapping.aws.enabled=false ^
+    --enable-native-access=ALL-UNNAMED,javafx.graphics ^
     --module-path "%HERE%\fx" --add-modules javafx.controls ^
     -classpath "%HERE%\lib\*" app.clearline.Main %*
 exit /b %ERRORLEVEL%

@@ -3,11 +3,13 @@ package app.clearline;
 
 import app.clearline.console.Console;
 import app.clearline.console.LanguageOption;
+import app.clearline.desktop.Content;
 import app.clearline.desktop.Desktop;
 import app.clearline.keep.Kept;
 import app.clearline.keep.Key;
 import app.clearline.keep.Whereabouts;
 import app.clearline.model.Cause;
+import app.clearline.model.Phrase;
 import app.clearline.model.Service;
 import app.clearline.report.Texts;
 import app.clearline.respond.PracticeNetwork;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,18 +58,16 @@ public final class Main {
         }
         Kept kept = Kept.at(Whereabouts.here(System.getenv()));
         String language = kept.preferences().now().text(Key.LANGUAGE);
-        Texts texts = Texts.in(LanguageOption.of(report.isPresent() ? new String[0] : args, System.getenv(), language));
-        Optional<String> missing = Desktop.missing(texts);
+        Locale locale = LanguageOption.of(report.isPresent() ? new String[0] : args, System.getenv(), language);
+        Optional<Phrase> missing = Desktop.missing();
         if (missing.isPresent()) {
-            System.err.println(missing.get());
+            System.err.println(Texts.in(locale).say(missing.get()));
             return report.isPresent()
                     ? console(app, new String[] {"report", args[0]})
-                    : console(
-                            app,
-                            new String[] {"check", "--language", texts.locale().toLanguageTag()});
+                    : console(app, new String[] {"check", "--language", locale.toLanguageTag()});
         }
         try {
-            Desktop.open(app, services(), faults(), kept, texts, report.orElse(null));
+            Desktop.open(kept, locale, content(app, locale), report.orElse(null));
             return 0;
         } catch (ProfileException e) {
             // The built-in profiles are tested; one that cannot be read is a broken program.
@@ -95,15 +96,16 @@ public final class Main {
         return Console.run(app, args, System.out, System.err, System.getenv());
     }
 
-    static List<Service> services() throws ProfileException {
+    static Callable<Content> content(App app, Locale locale) {
+        return () -> contentNow(app, locale);
+    }
+
+    private static Content contentNow(App app, Locale locale) throws ProfileException {
         var services = new ArrayList<Service>();
         for (String id : Profiles.builtIn()) {
             services.add(Profiles.find(id));
         }
-        return services;
-    }
-
-    static List<Cause> faults() {
-        return PracticeNetwork.faults().stream().sorted().toList();
+        List<Cause> faults = PracticeNetwork.faults().stream().sorted().toList();
+        return new Content(app, services, faults, Texts.in(locale));
     }
 }

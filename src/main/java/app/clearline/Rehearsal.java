@@ -2,10 +2,10 @@
 package app.clearline;
 
 import app.clearline.console.Console;
+import app.clearline.desktop.Desktop;
 import app.clearline.desktop.Walk;
 import app.clearline.keep.Kept;
 import app.clearline.keep.Whereabouts;
-import app.clearline.report.Texts;
 import app.clearline.service.ProfileException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +35,7 @@ final class Rehearsal {
         var environment = Map.of(Whereabouts.VARIABLE, folder.toString());
         String[][] words = {
             // What is kept of a run is JSON, whose classes a start does not need.
-            {"settings", "set", "history", "off"}, {"check", "--service", "practice", "--quality", "1"}
+            {"settings", "set", "history", "off"}, {"check", "--service", "practice", "--quality", "1", "--events"}
         };
         try {
             for (String[] line : words) {
@@ -45,8 +45,9 @@ final class Rehearsal {
                     return OUR_FAULT;
                 }
             }
+            Desktop.missing();
             Kept kept = Kept.at(Whereabouts.here(environment));
-            Walk.through(app, Main.services(), Main.faults(), kept, Texts.in(Locale.ENGLISH));
+            Walk.through(kept, Locale.ENGLISH, Main.content(app, Locale.ENGLISH));
             return 0;
         } catch (ProfileException | IOException e) {
             // The walk cannot be ended: the packaging stops with it.

@@ -162,10 +162,10 @@ class StartBench {
                 .start()
                 .waitFor();
         Files.delete(copy.resolve("lib/app/clearline.aot"));
-        Path cfg = copy.resolve("lib/app/clearline.cfg");
+        Path launcher = copy.resolve("bin/clearline");
         Files.write(
-                cfg,
-                Files.readAllLines(cfg).stream()
+                launcher,
+                Files.readAllLines(launcher).stream()
                         .filter(each -> !each.contains("AOTCache"))
                         .toList());
         return copy;

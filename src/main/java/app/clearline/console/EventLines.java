@@ -8,13 +8,18 @@ import app.clearline.model.Service;
 import app.clearline.model.Step;
 import app.clearline.run.RunEvent;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// Writes what happens as it happens, one JSON object a line.
 final class EventLines {
+
+    /// Without the binding of objects, whose classes take longer to load than all that is said here.
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final PrintStream out;
     private final Service service;
@@ -30,37 +35,48 @@ final class EventLines {
     }
 
     void write(RunEvent event) {
-        ObjectNode line = JsonMapper.shared().createObjectNode();
-        switch (event) {
-            case RunEvent.Started started -> {
-                Step step = started.step();
-                line.put("event", "started")
-                        .put("step", name(step.id(), step.endpoint(), step.route()))
-                        .put("atMs", started.at().toMillis());
-            }
-            case RunEvent.Progressed progressed ->
-                line.put("event", "progressed")
-                        .put("step", standIns.getOrDefault(progressed.step(), progressed.step()))
-                        .put("done", progressed.done())
-                        .put("total", progressed.total());
-            case RunEvent.Ended ended -> ended(line, ended.observation());
+        var line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            write(event, json);
+            json.writeEndObject();
         }
         out.println(line);
     }
 
-    private void ended(ObjectNode line, Observation seen) {
-        line.put("event", "ended")
-                .put("step", name(seen.id(), seen.endpoint(), seen.route()))
-                .put("probe", seen.probe().id())
-                .put("startedMs", seen.started().toMillis())
-                .put("durationMs", seen.took().toMillis())
-                .put("ok", seen.ok());
+    private void write(RunEvent event, JsonGenerator json) {
+        switch (event) {
+            case RunEvent.Started started -> {
+                Step step = started.step();
+                json.writeStringProperty("event", "started");
+                json.writeStringProperty("step", name(step.id(), step.endpoint(), step.route()));
+                json.writeNumberProperty("atMs", started.at().toMillis());
+            }
+            case RunEvent.Progressed progressed -> {
+                json.writeStringProperty("event", "progressed");
+                json.writeStringProperty("step", standIns.getOrDefault(progressed.step(), progressed.step()));
+                json.writeNumberProperty("done", progressed.done());
+                json.writeNumberProperty("total", progressed.total());
+            }
+            case RunEvent.Ended ended -> ended(ended.observation(), json);
+        }
+    }
+
+    private void ended(Observation seen, JsonGenerator json) {
+        json.writeStringProperty("event", "ended");
+        json.writeStringProperty("step", name(seen.id(), seen.endpoint(), seen.route()));
+        json.writeStringProperty("probe", seen.probe().id());
+        json.writeNumberProperty("startedMs", seen.started().toMillis());
+        json.writeNumberProperty("durationMs", seen.took().toMillis());
+        json.writeBooleanProperty("ok", seen.ok());
         var failure = seen.failure();
         if (failure != null) {
-            var told = line.putObject("failure").put("class", failure.type().id());
+            json.writeObjectPropertyStart("failure");
+            json.writeStringProperty("class", failure.type().id());
             if (!hidePrivate) {
-                told.put("detail", failure.detail());
+                json.writeStringProperty("detail", failure.detail());
             }
+            json.writeEndObject();
         }
     }
 

@@ -2,7 +2,6 @@
 package app.clearline.desktop;
 
 import app.clearline.model.Cause;
-import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,17 +12,38 @@ final class Faults extends VBox {
 
     private static final int COLUMNS = 2;
 
+    private final Model model;
+
     Faults(Model model) {
         super(8);
+        this.model = model;
         getStyleClass().add("panel");
+        model.service.addListener((at, was, is) -> show());
+        show();
+    }
+
+    /// Most people never see it: it is made when it is first shown.
+    private void show() {
+        var service = model.service.get();
+        boolean shown = service != null && service.id().equals(Model.PRACTICE) && !model.offered.isEmpty();
+        if (shown && getChildren().isEmpty()) {
+            getChildren()
+                    .addAll(
+                            Parts.text(model.texts.say("desktop.start.faults"), "panel-title"),
+                            Parts.text(model.texts.say("desktop.start.faults.more"), "muted"),
+                            boxes());
+        }
+        Parts.show(this, shown);
+    }
+
+    private GridPane boxes() {
         var boxes = new GridPane(16, 8);
         for (int i = 0; i < COLUMNS; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / COLUMNS);
             boxes.getColumnConstraints().add(column);
         }
-        List<Cause> offered = model.offered;
-        for (Cause fault : offered) {
+        for (Cause fault : model.offered) {
             var box = new CheckBox(model.texts.say("cause." + fault.id() + ".title"));
             box.setId("fault-" + fault.id());
             box.setAccessibleText(box.getText());
@@ -34,17 +54,6 @@ final class Faults extends VBox {
             int place = boxes.getChildren().size();
             boxes.add(box, place % COLUMNS, place / COLUMNS);
         }
-        getChildren()
-                .addAll(
-                        Parts.text(model.texts.say("desktop.start.faults"), "panel-title"),
-                        Parts.text(model.texts.say("desktop.start.faults.more"), "muted"),
-                        boxes);
-        model.service.addListener((at, was, is) -> show(model));
-        show(model);
-    }
-
-    private void show(Model model) {
-        var service = model.service.get();
-        Parts.show(this, service != null && service.id().equals(Model.PRACTICE) && !model.offered.isEmpty());
+        return boxes;
     }
 }

@@ -19,7 +19,7 @@ import javafx.scene.transform.Scale;
 final class Icon extends Region {
 
     private static final double FIELD = 24;
-    private static final double LINE = 2;
+    static final double LINE = 2;
     private static final double SIZE = 18;
     private static final StyleablePropertyFactory<Icon> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());

@@ -60,6 +60,16 @@ final class Model implements AutoCloseable {
     private Wishes openedWith = Wishes.DEFAULT;
     private int secretsThen;
 
+    Model(Kept kept, Content content) {
+        this(
+                content.engine(),
+                content.services(),
+                content.faults(),
+                new RunPapers(content.texts()),
+                content.texts(),
+                kept);
+    }
+
     /// @param offered the faults that the practice network can show
     Model(Engine engine, List<Service> services, List<Cause> offered, Papers papers, Texts texts, Kept kept) {
         this.engine = engine;

@@ -2,6 +2,7 @@
 package app.clearline.desktop;
 
 import app.clearline.keep.Keeping;
+import app.clearline.keep.Kept;
 import app.clearline.keep.Key;
 import app.clearline.keep.Preferences;
 import app.clearline.keep.Tone;
@@ -39,7 +40,7 @@ final class Remembering {
     static void runs(Model model) {
         model.service.addListener((at, was, is) -> {
             if (is != null && !is.equals(was)) {
-                save(model, Key.LAST_SERVICE, is.id());
+                save(model.kept, Key.LAST_SERVICE, is.id());
             }
         });
         model.checks.progress().addListener((at, was, is) -> {
@@ -61,16 +62,19 @@ final class Remembering {
         }
     }
 
-    /// The look that was chosen last, and from now on each that is chosen.
-    static void theme(Model model, Theme theme) {
-        theme.wish.set(
-                switch (model.kept.preferences().now().theme()) {
-                    case SYSTEM -> Theme.Wish.SYSTEM;
-                    case LIGHT -> Theme.Wish.LIGHT;
-                    case DARK -> Theme.Wish.DARK;
-                });
+    /// The look that was chosen last.
+    static Theme.Wish wish(Preferences preferences) {
+        return switch (preferences.now().theme()) {
+            case SYSTEM -> Theme.Wish.SYSTEM;
+            case LIGHT -> Theme.Wish.LIGHT;
+            case DARK -> Theme.Wish.DARK;
+        };
+    }
+
+    /// Keeps each look that is chosen from now on.
+    static void theme(Kept kept, Theme theme) {
         theme.wish.addListener((at, was, is) -> save(
-                model,
+                kept,
                 Key.THEME,
                 switch (is) {
                     case SYSTEM -> Tone.SYSTEM.id();
@@ -81,8 +85,8 @@ final class Remembering {
 
     /// Puts the window where it was, if a screen still shows that place, and remembers where it is
     /// when it closes.
-    static void place(Model model, Stage stage, double leastWidth, double leastHeight) {
-        WindowPlace was = model.kept.preferences().now().window();
+    static void place(Kept kept, Stage stage, double leastWidth, double leastHeight) {
+        WindowPlace was = kept.preferences().now().window();
         List<WindowPlace.Screen> screens = Screen.getScreens().stream()
                 .map(Screen::getVisualBounds)
                 .map(b -> new WindowPlace.Screen(
@@ -99,7 +103,7 @@ final class Remembering {
             boolean usable = Stream.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
                     .allMatch(Double::isFinite);
             if (usable && !stage.isIconified()) {
-                save(model, Key.WINDOW, of(stage, was).toString());
+                save(kept, Key.WINDOW, of(stage, was).toString());
             }
         });
     }
@@ -118,14 +122,14 @@ final class Remembering {
     }
 
     /// Saves it in the background; what the administrator has set stays.
-    static void save(Model model, Key key, String value) {
-        if (!model.kept.preferences().locked(key)) {
+    static void save(Kept kept, Key key, String value) {
+        if (!kept.preferences().locked(key)) {
             Thread.ofVirtual().name("clearline-settings").start(() -> {
                 try {
-                    model.kept.preferences().set(key, value);
+                    kept.preferences().set(key, value);
                 } catch (IOException | IllegalArgumentException e) {
                     // It holds until the window closes; the log says that it could not be kept.
-                    model.kept.journal().incident(e);
+                    kept.journal().incident(e);
                 }
             });
         }

@@ -116,6 +116,6 @@ final class SettingsPane extends VBox {
 
     private <T extends Named> void set(ObjectProperty<T> shown, T value, Key key) {
         shown.set(value);
-        Remembering.save(model, key, value.id());
+        Remembering.save(model.kept, key, value.id());
     }
 }

@@ -29,15 +29,16 @@ final class Shell {
     private static final double NARROW = 42;
 
     private final Model model;
-    private final Theme theme = new Theme();
+    private final Theme theme;
     private final Letters letters = new Letters();
     private final StackPane middle = new StackPane();
     private final Map<Place, Node> pages = new EnumMap<>(Place.class);
     private final Scene scene;
     private final FileChoice files;
 
-    Shell(Model model, FileChoice files) {
+    Shell(Model model, FileChoice files, Theme theme) {
         this.model = model;
+        this.theme = theme;
         this.files = files;
         var right = new BorderPane(middle);
         var bottom = new BottomBar(model, this::read);
@@ -45,9 +46,17 @@ final class Shell {
         var root = new BorderPane(right);
         root.setLeft(new StepList(model, theme, this::settings, this::help));
         root.getStyleClass().add("shell");
-        scene = new Scene(root, 1100, 720);
+        scene = new Scene(
+                root,
+                FirstFrame.WIDTH,
+                FirstFrame.HEIGHT,
+                FirstFrame.Paints.of(theme.wish.get()).back());
         letters.size.subscribe(size -> root.setStyle("-fx-font-size: " + size + "px"));
         Runnable fit = () -> {
+            if (root.getWidth() == 0) {
+                // Not laid out yet: else all would be styled for the narrow first, and then anew.
+                return;
+            }
             boolean narrow = root.getWidth() < NARROW * letters.size.get();
             root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
             bottom.narrow(narrow);
@@ -66,13 +75,17 @@ final class Shell {
         });
         middle.setId(Sheet.HOST);
         Dropping.into(scene, file -> OpenFile.in(scene, model, file));
-        Remembering.theme(model, theme);
+        Remembering.theme(model.kept, theme);
         model.place.addListener((at, was, is) -> show(is));
         show(model.place.get());
     }
 
     Scene scene() {
         return scene;
+    }
+
+    Model model() {
+        return model;
     }
 
     Theme theme() {
@@ -83,16 +96,12 @@ final class Shell {
         return letters;
     }
 
-    void show(Stage stage) {
-        stage.setTitle(model.texts.say("app.name"));
+    /// Takes the place of what the window showed.
+    void in(Stage stage) {
+        stage.setScene(scene);
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(resource("icon-" + size + ".png")));
         }
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
-        stage.setScene(scene);
-        Remembering.place(model, stage, stage.getMinWidth(), stage.getMinHeight());
-        stage.show();
     }
 
     private static String resource(String name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
+import app.clearline.report.Build;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -21,8 +22,7 @@ final class StepList extends VBox {
     StepList(Model model, Theme theme, Runnable settings, Runnable help) {
         this.model = model;
         getStyleClass().add("step-list");
-        HBox name = Parts.line(
-                10, Parts.icon(Sign.CLEARLINE, "app-icon"), Parts.line(model.texts.say("app.name"), "app-name"));
+        HBox name = Parts.line(10, Parts.icon(Sign.CLEARLINE, "app-icon"), Parts.line(Build.NAME, "app-name"));
         name.getStyleClass().add("app");
         getChildren().add(name);
         for (Place place : Place.values()) {

@@ -30,6 +30,15 @@ final class Theme {
             };
         }
 
+        /// Whether it is dark now.
+        boolean dark() {
+            return switch (this) {
+                case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                case LIGHT -> false;
+                case DARK -> true;
+            };
+        }
+
         Sign sign() {
             return switch (this) {
                 case SYSTEM -> Sign.SYSTEM;
@@ -39,25 +48,22 @@ final class Theme {
         }
     }
 
-    /// Follows the system until it is set.
-    final ObjectProperty<Wish> wish = new SimpleObjectProperty<>(Wish.SYSTEM);
+    final ObjectProperty<Wish> wish;
 
     /// Held here alone: the system's preferences outlive every window.
     private final InvalidationListener system = at -> apply();
 
-    Theme() {
+    Theme(Wish first) {
+        wish = new SimpleObjectProperty<>(first);
         Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(system));
         wish.addListener(at -> apply());
         apply();
     }
 
     private void apply() {
-        boolean dark = switch (wish.get()) {
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-            case LIGHT -> false;
-            case DARK -> true;
-        };
         Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                wish.get().dark()
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
     }
 }

@@ -2,21 +2,18 @@
 package app.clearline.desktop;
 
 import app.clearline.keep.Kept;
-import app.clearline.model.Cause;
-import app.clearline.model.Service;
-import app.clearline.report.Texts;
-import app.clearline.run.Engine;
+import app.clearline.service.ProfileException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 
 /// The wizard going through its pages by itself, with a run against the practice network on them.
 ///
@@ -37,19 +34,14 @@ public final class Walk {
     /// Returns once each page before the paper's was shown and the run has ended. No page is built ahead, since the
     /// paper's would be. The toolkit cannot be started a second time in this process.
     ///
-    /// @param services the practice network must be among them
+    /// @param content the practice network must be among the services
     /// @throws IOException where the walk gets stuck
-    public static void through(Engine engine, List<Service> services, List<Cause> faults, Kept kept, Texts texts)
-            throws InterruptedException, IOException {
-        var opened = new CompletableFuture<Model>();
-        Platform.startup(() -> {
-            var shown = new Model(engine, services, faults, new RunPapers(texts), texts, kept);
-            Desktop.window(shown, new Stage());
-            opened.complete(shown);
-        });
-        Model model = opened.join();
+    /// @throws ProfileException that `content` threw
+    public static void through(Kept kept, Locale locale, Callable<Content> content)
+            throws InterruptedException, IOException, ProfileException {
+        Model model = Desktop.window(kept, locale, content, () -> {}).model();
         await(() -> !model.looking.get());
-        onWindow(() -> services.stream()
+        onWindow(() -> model.services.stream()
                 .filter(each -> each.id().equals(Model.PRACTICE))
                 .forEach(model::choose));
         for (Place place : BEFORE_THE_PAPER) {

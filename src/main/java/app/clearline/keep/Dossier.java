@@ -46,7 +46,7 @@ public final class Dossier {
     }
 
     private static String about(Preferences preferences) {
-        var about = new StringBuilder("Clearline " + Build.version() + "\n");
+        var about = new StringBuilder(Build.NAME + " " + Build.version() + "\n");
         for (String property : new String[] {"os.name", "os.version", "os.arch", "java.version", "java.vendor"}) {
             about.append(property)
                     .append(" = ")

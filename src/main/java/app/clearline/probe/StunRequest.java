@@ -2,8 +2,10 @@
 package app.clearline.probe;
 
 import app.clearline.model.HostPort;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.ice4j.StunException;
 import org.ice4j.Transport;
 import org.ice4j.TransportAddress;
@@ -71,11 +73,16 @@ final class StunRequest {
         return transaction;
     }
 
-    /// The library adds its own SOFTWARE as the last attribute.
-    private static byte[] encoded(Message request) {
-        byte[] message = request.encode(null);
-        int software = StunWire.find(message, Attribute.SOFTWARE);
-        return software < 0 ? message : StunWire.sized(message, software);
+    /// The library would add its own SOFTWARE, and read a configuration for that first.
+    private static byte[] encoded(Message message) {
+        var attributes = new ByteArrayOutputStream();
+        for (Attribute each : message.getAttributes()) {
+            byte[] encoded = each.encode();
+            // Not all pad themselves.
+            attributes.writeBytes(Arrays.copyOf(encoded, StunWire.padded(encoded.length)));
+        }
+        byte[] header = StunWire.header(message.getMessageType(), message.getTransactionID());
+        return StunWire.with(header, attributes.toByteArray());
     }
 
     static StunRequest binding() {

@@ -3,6 +3,7 @@ package app.clearline.probe;
 
 import app.clearline.model.FailureClass;
 import app.clearline.run.ProbeException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// The outline of a STUN message (RFC 8489 §5, §14): header and attributes, before anybody looks into
@@ -15,6 +16,18 @@ final class StunWire {
     static final int COOKIE = 0x2112A442;
 
     private StunWire() {}
+
+    /// A message without attributes.
+    ///
+    /// @param transaction its id, of 12 bytes
+    static byte[] header(int type, byte[] transaction) {
+        return ByteBuffer.allocate(HEADER)
+                .putShort((short) type)
+                .putShort((short) 0)
+                .putInt(COOKIE)
+                .put(transaction)
+                .array();
+    }
 
     /// The length of the whole message that begins with this header.
     ///
@@ -68,9 +81,14 @@ final class StunWire {
     static byte[] attribute(int type, byte[] value) {
         byte[] whole = Arrays.copyOf(
                 new byte[] {(byte) (type >> 8), (byte) type, (byte) (value.length >> 8), (byte) value.length},
-                4 + ((value.length + 3) & ~3));
+                4 + padded(value.length));
         System.arraycopy(value, 0, whole, 4, value.length);
         return whole;
+    }
+
+    /// A length with the padding to four bytes.
+    static int padded(int length) {
+        return (length + 3) & ~3;
     }
 
     /// The message with attributes added at its end.
@@ -87,7 +105,7 @@ final class StunWire {
 
     /// Lengths do not count the padding to four bytes; the header of an attribute has four too.
     private static int next(byte[] message, int at) {
-        return at + 4 + ((number(message, at + 2) + 3) & ~3);
+        return at + 4 + padded(number(message, at + 2));
     }
 
     private static int cookie(byte[] header) {

@@ -9,6 +9,9 @@ import java.util.Properties;
 /// Which build of the program this is.
 public final class Build {
 
+    /// The name of the program, in every language.
+    public static final String NAME = "Clearline";
+
     private static final Properties PROPERTIES = read();
 
     private Build() {}

@@ -18,7 +18,7 @@ final class HtmlCauses {
     }
 
     void headline(Story story) {
-        page.text("p", "brand", texts.say("app.name") + " · " + texts.say("report.title"));
+        page.text("p", "brand", Build.NAME + " · " + texts.say("report.title"));
         page.element("div", "headline " + story.conclusion().id(), () -> {
             page.element("h1", "", () -> {
                 page.text("span", "sign", Sign.of(story.conclusion()));

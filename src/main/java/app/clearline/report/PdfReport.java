@@ -71,7 +71,7 @@ public final class PdfReport {
                     .useFont(() -> font("DejaVuSans.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true)
                     .useFont(() -> font("DejaVuSans-Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true)
                     .useUriResolver((base, address) -> null) // the page has all it needs, and nothing is loaded
-                    .withProducer("Clearline " + run.tool())
+                    .withProducer(Build.NAME + " " + run.tool())
                     .useUnicodeLineBreaker(new LineBreaks())
                     .useSVGDrawer(new PaperPictures())
                     .withHtmlContent(page, null)

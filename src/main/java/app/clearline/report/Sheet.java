@@ -52,7 +52,7 @@ final class Sheet {
                 "default-src 'none'; style-src 'unsafe-inline'");
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.empty("meta", "name", "description", "content", story.headline());
-        page.text("title", "", texts.say("app.name") + ": " + texts.say("report.title"));
+        page.text("title", "", Build.NAME + ": " + texts.say("report.title"));
         switch (use) {
             case SCREEN -> {
                 page.empty("meta", "name", "color-scheme", "content", "light dark");
@@ -93,7 +93,7 @@ final class Sheet {
               @bottom-right { %1$s text-align: right; content: %3$s counter(page) %4$s counter(pages) } }
             """.formatted(
                         "font-family: 'DejaVu Sans'; font-size: 7.5pt; color: #57606a;",
-                        quoted(texts.say("app.name") + " · " + story.headline()),
+                        quoted(Build.NAME + " · " + story.headline()),
                         quoted(texts.say("report.page") + " "),
                         quoted(" " + texts.say("report.of") + " "));
     }

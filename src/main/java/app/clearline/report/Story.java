@@ -111,7 +111,7 @@ record Story(
             facts.add(fact("proxy", texts.word(answers.proxy().kind()) + at(answers.proxy()) + found("proxy")));
             facts.add(fact("login", texts.word(answers.login())));
             facts.add(fact("inspection", texts.word(answers.inspection())));
-            facts.add(fact("tool", texts.say("app.name") + " " + run.tool()));
+            facts.add(fact("tool", Build.NAME + " " + run.tool()));
             return List.copyOf(facts);
         }
 

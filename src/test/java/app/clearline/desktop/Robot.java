@@ -43,9 +43,10 @@ final class Robot extends FxRobot implements AutoCloseable {
                 paper,
                 Texts.in(locale),
                 kept));
-        shell = fx(() -> new Shell(model, paper));
+        shell = fx(() -> new Shell(model, paper, new Theme(Remembering.wish(kept.preferences()))));
         fx(() -> {
-            shell.show(stage);
+            FirstFrame.open(stage, kept, () -> {});
+            shell.in(stage);
             stage.setWidth(960);
             stage.setHeight(720);
             stage.toFront();

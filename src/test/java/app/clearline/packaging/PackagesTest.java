@@ -88,9 +88,7 @@ class PackagesTest {
             assertThat(image).contains(option);
         }
         assertThat(image)
-                .contains(
-                        "--enable-native-access=ALL-UNNAMED,javafx.graphics",
-                        "-Dice4j.harvest.mapping.aws.enabled=false")
+                .contains("--enable-native-access=ALL-UNNAMED,javafx.graphics")
                 .contains(system.equals("windows") ? "icons/clearline.ico" : "icons/clearline.icns");
     }
 

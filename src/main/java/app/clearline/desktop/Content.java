@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.model.Cause;
+import app.clearline.model.Service;
+import app.clearline.report.Texts;
+import app.clearline.run.Engine;
+import java.util.List;
+
+/// What the pages are made of.
+///
+/// @param services that can be chosen, the suggested one first
+/// @param faults that the practice network can show
+/// @param texts what the pages say
+public record Content(Engine engine, List<Service> services, List<Cause> faults, Texts texts) {}

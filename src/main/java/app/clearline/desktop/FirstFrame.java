@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.clearline.desktop;
+
+import app.clearline.keep.Kept;
+import app.clearline.report.Build;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.stage.Stage;
+
+/// What the window shows while its pages are still being made: where they will stand, and the mark of the program. It
+/// is drawn without letters and style sheets, which take longer to load than all the rest.
+final class FirstFrame {
+
+    static final double WIDTH = 1100;
+    static final double HEIGHT = 720;
+
+    private static final double LEFT = 14.9 * Letters.USUAL;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    private FirstFrame() {}
+
+    /// The colours of the theme, which the style sheets are not asked for.
+    ///
+    /// @param back behind a page
+    /// @param left behind the steps
+    record Paints(Color back, Color left, Color edge, Color mark) {
+
+        private static final Paints LIGHT =
+                new Paints(Color.web("#fff"), Color.web("#f6f8fa"), Color.web("#d8dee4"), Color.web("#0969da"));
+        private static final Paints DARK =
+                new Paints(Color.web("#0d1117"), Color.web("#161b22"), Color.web("#21262d"), Color.web("#58a6ff"));
+
+        static Paints of(Theme.Wish wish) {
+            return wish.dark() ? DARK : LIGHT;
+        }
+    }
+
+    /// Opens the window, where it was last.
+    ///
+    /// @param drawn is called as soon as the first frame has been handed over to be drawn
+    static void open(Stage stage, Kept kept, Runnable drawn) {
+        stage.setTitle(Build.NAME);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        Scene scene = scene(Paints.of(Remembering.wish(kept.preferences())));
+        stage.setScene(scene);
+        Remembering.place(kept, stage, LEAST_WIDTH, LEAST_HEIGHT);
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(drawn);
+            }
+        });
+        stage.show();
+    }
+
+    private static Scene scene(Paints paints) {
+        var mark = new SVGPath();
+        mark.setContent(Sign.CLEARLINE.path());
+        mark.setFill(null);
+        mark.setStroke(paints.mark());
+        mark.setStrokeWidth(Icon.LINE);
+        mark.setStrokeLineCap(StrokeLineCap.ROUND);
+        mark.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        mark.relocate(24, 24);
+        var left = new Pane(mark);
+        left.setPrefWidth(LEFT);
+        left.setBackground(Background.fill(paints.left()));
+        var edge = new BorderStroke(
+                null,
+                paints.edge(),
+                null,
+                null,
+                null,
+                BorderStrokeStyle.SOLID,
+                null,
+                null,
+                null,
+                new BorderWidths(1),
+                null);
+        left.setBorder(new Border(edge));
+        var root = new BorderPane();
+        root.setLeft(left);
+        root.setBackground(Background.fill(paints.back()));
+        return new Scene(root, WIDTH, HEIGHT, paints.back());
+    }
+}
