@@ -47,7 +47,7 @@ final class Rehearsal {
             }
             Desktop.missing();
             Kept kept = Kept.at(Whereabouts.here(environment));
-            Walk.through(kept, Locale.ENGLISH, Main.content(app, Locale.ENGLISH));
+            Walk.through(kept, Locale.ENGLISH, Main.content(app, Locale.ENGLISH), folder.resolve("report.pdf"));
             return 0;
         } catch (ProfileException | IOException e) {
             // The walk cannot be ended: the packaging stops with it.

@@ -2,6 +2,8 @@
 package app.clearline.console;
 
 import app.clearline.report.Texts;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,16 +18,23 @@ import picocli.CommandLine.Model.OptionSpec;
         synopsisSubcommandLabel = "COMMAND")
 final class ClearlineCommand {
 
-    /// The whole command line, its commands included.
-    static CommandLine line(Desk desk) {
-        var line = new CommandLine(new ClearlineCommand())
-                .addSubcommand(new CheckCommand(desk))
-                .addSubcommand(new ReportCommand(desk))
-                .addSubcommand(new HistoryCommand(desk))
-                .addSubcommand(new SettingsCommand(desk))
-                .addSubcommand(new ServicesCommand(desk))
-                .addSubcommand(new DetectCommand(desk))
-                .addSubcommand(new RespondCommand(desk));
+    /// The whole command line, its commands included; where the first word is one of them, that one alone, since it
+    /// takes
+    /// long to read what each has to say of itself.
+    static CommandLine line(Desk desk, String... args) {
+        var commands = new LinkedHashMap<String, Object>();
+        commands.put("check", new CheckCommand(desk));
+        commands.put("report", new ReportCommand(desk));
+        commands.put("history", new HistoryCommand(desk));
+        commands.put("settings", new SettingsCommand(desk));
+        commands.put("services", new ServicesCommand(desk));
+        commands.put("detect", new DetectCommand(desk));
+        commands.put("respond", new RespondCommand(desk));
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            commands.keySet().retainAll(Set.of(args[0]));
+        }
+        var line = new CommandLine(new ClearlineCommand());
+        commands.values().forEach(line::addSubcommand);
         line.setResourceBundle(desk.texts().ofConsole());
         helpful(line, desk.texts());
         line.getCommandSpec()

@@ -46,7 +46,7 @@ public final class Console {
                 Texts.in(LanguageOption.of(args, environment, language)),
                 preferences,
                 History.at(where));
-        var line = ClearlineCommand.line(desk);
+        var line = ClearlineCommand.line(desk, args);
         var arguments = new Arguments(desk.texts());
         line.registerConverter(Group.class, text -> arguments.named(Group.class, text))
                 .registerConverter(Browser.class, arguments::browser)

@@ -3,7 +3,9 @@ package app.clearline.desktop;
 
 import app.clearline.keep.Kept;
 import app.clearline.report.Build;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Border;
@@ -11,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
@@ -38,7 +41,7 @@ final class FirstFrame {
     record Paints(Color back, Color left, Color edge, Color mark) {
 
         private static final Paints LIGHT =
-                new Paints(Color.web("#fff"), Color.web("#f6f8fa"), Color.web("#d8dee4"), Color.web("#0969da"));
+                new Paints(Color.web("#fff"), Color.web("#f6f8fa"), Color.web("#d0d7de"), Color.web("#0969da"));
         private static final Paints DARK =
                 new Paints(Color.web("#0d1117"), Color.web("#161b22"), Color.web("#21262d"), Color.web("#58a6ff"));
 
@@ -49,25 +52,58 @@ final class FirstFrame {
 
     /// Opens the window, where it was last.
     ///
-    /// @param drawn is called as soon as the first frame has been handed over to be drawn
+    /// @param drawn is called as soon as the first frame is to be seen
     static void open(Stage stage, Kept kept, Runnable drawn) {
+        Paints paints = Paints.of(Remembering.wish(kept.preferences()));
+        Pane left = left(paints);
+        var root = new BorderPane();
+        root.setLeft(left);
+        root.setBackground(Background.fill(paints.back()));
         stage.setTitle(Build.NAME);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        Scene scene = scene(Paints.of(Remembering.wish(kept.preferences())));
-        stage.setScene(scene);
+        stage.setScene(new Scene(root, WIDTH, HEIGHT, paints.back()));
         Remembering.place(kept, stage, LEAST_WIDTH, LEAST_HEIGHT);
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                Platform.runLater(drawn);
-            }
-        });
         stage.show();
+        new AnimationTimer() {
+            private int pulses;
+
+            /// The mark comes with the second frame: the pulse of that waits until the first has been painted, and what
+            /// is asked for after it comes to its turn when the pixels of the first are on the screen.
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses == 2) {
+                    left.getChildren().add(mark(paints));
+                } else if (pulses == 3) {
+                    stop();
+                    Platform.runLater(drawn);
+                }
+            }
+        }.start();
     }
 
-    private static Scene scene(Paints paints) {
+    private static Pane left(Paints paints) {
+        var left = new Pane();
+        left.setPrefWidth(LEFT);
+        left.setBackground(Background.fill(paints.left()));
+        var line = new BorderStroke(
+                Color.TRANSPARENT,
+                paints.edge(),
+                Color.TRANSPARENT,
+                Color.TRANSPARENT,
+                BorderStrokeStyle.NONE,
+                BorderStrokeStyle.SOLID,
+                BorderStrokeStyle.NONE,
+                BorderStrokeStyle.NONE,
+                CornerRadii.EMPTY,
+                new BorderWidths(1),
+                Insets.EMPTY);
+        left.setBorder(new Border(line));
+        return left;
+    }
+
+    private static SVGPath mark(Paints paints) {
         var mark = new SVGPath();
         mark.setContent(Sign.CLEARLINE.path());
         mark.setFill(null);
@@ -75,26 +111,7 @@ final class FirstFrame {
         mark.setStrokeWidth(Icon.LINE);
         mark.setStrokeLineCap(StrokeLineCap.ROUND);
         mark.setStrokeLineJoin(StrokeLineJoin.ROUND);
-        mark.relocate(24, 24);
-        var left = new Pane(mark);
-        left.setPrefWidth(LEFT);
-        left.setBackground(Background.fill(paints.left()));
-        var edge = new BorderStroke(
-                null,
-                paints.edge(),
-                null,
-                null,
-                null,
-                BorderStrokeStyle.SOLID,
-                null,
-                null,
-                null,
-                new BorderWidths(1),
-                null);
-        left.setBorder(new Border(edge));
-        var root = new BorderPane();
-        root.setLeft(left);
-        root.setBackground(Background.fill(paints.back()));
-        return new Scene(root, WIDTH, HEIGHT, paints.back());
+        mark.relocate(24, 27);
+        return mark;
     }
 }

@@ -2,10 +2,11 @@
 package app.clearline.desktop;
 
 import app.clearline.keep.Kept;
+import app.clearline.model.Run;
 import app.clearline.service.ProfileException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,32 +26,34 @@ public final class Walk {
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
-    /// Paper is wanted once at most, and its classes weigh as much as all pages.
-    private static final List<Place> BEFORE_THE_PAPER =
-            List.of(Place.START, Place.BROWSER, Place.PROXY, Place.CHECKS, Place.RESULT);
-
     private Walk() {}
 
-    /// Returns once each page before the paper's was shown and the run has ended. No page is built ahead, since the
-    /// paper's would be. The toolkit cannot be started a second time in this process.
+    /// Returns once each page was shown, the run has ended and is on paper. The toolkit cannot be started a second time
+    /// in this process.
     ///
     /// @param content the practice network must be among the services
+    /// @param paper the file for the report
     /// @throws IOException where the walk gets stuck
     /// @throws ProfileException that `content` threw
-    public static void through(Kept kept, Locale locale, Callable<Content> content)
+    public static void through(Kept kept, Locale locale, Callable<Content> content, Path paper)
             throws InterruptedException, IOException, ProfileException {
-        Model model = Desktop.window(kept, locale, content, () -> {}).model();
+        Shell shell = Desktop.window(kept, locale, content, () -> {});
+        Model model = shell.model();
+        onWindow(shell::ahead);
         await(() -> !model.looking.get());
         onWindow(() -> model.services.stream()
                 .filter(each -> each.id().equals(Model.PRACTICE))
                 .forEach(model::choose));
-        for (Place place : BEFORE_THE_PAPER) {
+        var ended = new Run[1];
+        for (Place place : Place.values()) {
             onWindow(() -> model.go(place));
             if (place == Place.CHECKS) {
                 await(() -> model.checks.progress().get().phase() == Progress.Phase.ENDED);
+                onWindow(() -> ended[0] = model.checks.progress().get().run());
             }
             Thread.sleep(LOOK);
         }
+        model.papers.write(ended[0], Papers.Kind.PDF, true, paper);
         onWindow(model::close);
     }
 
