@@ -7,6 +7,7 @@ import app.clearline.desktop.Content;
 import app.clearline.desktop.Desktop;
 import app.clearline.keep.Kept;
 import app.clearline.keep.Key;
+import app.clearline.keep.Preferences;
 import app.clearline.keep.Whereabouts;
 import app.clearline.model.Cause;
 import app.clearline.model.Phrase;
@@ -36,7 +37,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        prepare();
         // Libraries leave threads behind that would keep the program alive.
         System.exit(run(new App(), args));
     }
@@ -56,8 +56,9 @@ public final class Main {
         if (args.length > 0 && report.isEmpty() && !LanguageOption.alone(args)) {
             return console(app, args);
         }
-        Kept kept = Kept.at(Whereabouts.here(System.getenv()));
-        String language = kept.preferences().now().text(Key.LANGUAGE);
+        Whereabouts where = Whereabouts.here(System.getenv());
+        Preferences preferences = Preferences.open(where);
+        String language = preferences.now().text(Key.LANGUAGE);
         Locale locale = LanguageOption.of(report.isPresent() ? new String[0] : args, System.getenv(), language);
         Optional<Phrase> missing = Desktop.missing();
         if (missing.isPresent()) {
@@ -67,7 +68,7 @@ public final class Main {
                     : console(app, new String[] {"check", "--language", locale.toLanguageTag()});
         }
         try {
-            Desktop.open(kept, locale, content(app, locale), report.orElse(null));
+            Desktop.open(preferences, locale, content(app, preferences, where, locale), report.orElse(null));
             return 0;
         } catch (ProfileException e) {
             // The built-in profiles are tested; one that cannot be read is a broken program.
@@ -93,19 +94,22 @@ public final class Main {
     }
 
     private static int console(App app, String[] args) {
+        prepare();
         return Console.run(app, args, System.out, System.err, System.getenv());
     }
 
-    static Callable<Content> content(App app, Locale locale) {
-        return () -> contentNow(app, locale);
+    static Callable<Content> content(App app, Preferences preferences, Whereabouts where, Locale locale) {
+        return () -> contentNow(app, preferences, where, locale);
     }
 
-    private static Content contentNow(App app, Locale locale) throws ProfileException {
+    private static Content contentNow(App app, Preferences preferences, Whereabouts where, Locale locale)
+            throws ProfileException {
+        prepare();
         var services = new ArrayList<Service>();
         for (String id : Profiles.builtIn()) {
             services.add(Profiles.find(id));
         }
         List<Cause> faults = PracticeNetwork.faults().stream().sorted().toList();
-        return new Content(app, services, faults, Texts.in(locale));
+        return new Content(Kept.at(where, preferences), app, services, faults, Texts.in(locale));
     }
 }

@@ -4,7 +4,7 @@ package app.clearline;
 import app.clearline.console.Console;
 import app.clearline.desktop.Desktop;
 import app.clearline.desktop.Walk;
-import app.clearline.keep.Kept;
+import app.clearline.keep.Preferences;
 import app.clearline.keep.Whereabouts;
 import app.clearline.service.ProfileException;
 import java.io.IOException;
@@ -46,8 +46,13 @@ final class Rehearsal {
                 }
             }
             Desktop.missing();
-            Kept kept = Kept.at(Whereabouts.here(environment));
-            Walk.through(kept, Locale.ENGLISH, Main.content(app, Locale.ENGLISH), folder.resolve("report.pdf"));
+            Whereabouts where = Whereabouts.here(environment);
+            Preferences preferences = Preferences.open(where);
+            Walk.through(
+                    preferences,
+                    Locale.ENGLISH,
+                    Main.content(app, preferences, where, Locale.ENGLISH),
+                    folder.resolve("report.pdf"));
             return 0;
         } catch (ProfileException | IOException e) {
             // The walk cannot be ended: the packaging stops with it.

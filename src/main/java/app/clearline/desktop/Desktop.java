@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
-import app.clearline.keep.Kept;
+import app.clearline.keep.Preferences;
 import app.clearline.model.Phrase;
 import app.clearline.service.ProfileException;
 import java.nio.file.Path;
@@ -31,17 +31,17 @@ public final class Desktop {
 
     /// Shows the wizard and returns when its window has been closed.
     ///
-    /// @param kept settings, runs and log of this account
+    /// @param preferences of this account
     /// @param locale the language; the toolkit's own words, such as those of its menus, follow it
     /// @param content is called at once, on another thread, while the window opens
     /// @param report a saved run to open with; null: begin at the start
     /// @throws IllegalStateException where the toolkit cannot be started
     /// @throws ProfileException that `content` threw
-    public static void open(Kept kept, Locale locale, Callable<Content> content, @Nullable Path report)
+    public static void open(Preferences preferences, Locale locale, Callable<Content> content, @Nullable Path report)
             throws InterruptedException, ProfileException {
         var closed = new CountDownLatch(1);
         try {
-            Shell shell = window(kept, locale, content, closed::countDown);
+            Shell shell = window(preferences, locale, content, closed::countDown);
             Platform.runLater(() -> begin(shell, report));
             closed.await();
         } finally {
@@ -52,7 +52,7 @@ public final class Desktop {
     /// Opens the window, and returns when its pages are in it.
     ///
     /// @param closed is called when the window has been closed
-    static Shell window(Kept kept, Locale locale, Callable<Content> content, Runnable closed)
+    static Shell window(Preferences preferences, Locale locale, Callable<Content> content, Runnable closed)
             throws InterruptedException, ProfileException {
         // The toolkit asks for its own texts in the language of the process, and takes no other.
         Locale.setDefault(Locale.Category.DISPLAY, locale);
@@ -61,7 +61,7 @@ public final class Desktop {
         var drawn = new CountDownLatch(1);
         var opened = new FutureTask<>(() -> {
             var stage = new Stage();
-            FirstFrame.open(stage, kept, drawn::countDown);
+            FirstFrame.open(stage, preferences, drawn::countDown);
             return stage;
         });
         // The window may be closed before its pages are in it.
@@ -70,13 +70,13 @@ public final class Desktop {
         Stage stage = got(opened);
         drawn.await(FRAME_SECONDS, TimeUnit.SECONDS);
         // Its style sheets are long: they are read while the rest is being made.
-        FutureTask<Theme> theme = onWindow(() -> new Theme(Remembering.wish(kept.preferences())));
+        FutureTask<Theme> theme = onWindow(() -> new Theme(Remembering.wish(preferences)));
         Content pages = got(made);
-        return got(onWindow(() -> filled(stage, kept, pages, got(theme), closed)));
+        return got(onWindow(() -> filled(stage, pages, got(theme), closed)));
     }
 
-    private static Shell filled(Stage stage, Kept kept, Content content, Theme theme, Runnable closed) {
-        var model = new Model(kept, content);
+    private static Shell filled(Stage stage, Content content, Theme theme, Runnable closed) {
+        var model = new Model(content);
         var shell = new Shell(model, new NativeFileChoice(stage), theme);
         shell.in(stage);
         Incident.tell(shell.scene(), model);

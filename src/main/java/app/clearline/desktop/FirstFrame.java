@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
-import app.clearline.keep.Kept;
+import app.clearline.keep.Preferences;
 import app.clearline.report.Build;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -53,8 +53,8 @@ final class FirstFrame {
     /// Opens the window, where it was last.
     ///
     /// @param drawn is called as soon as the first frame is to be seen
-    static void open(Stage stage, Kept kept, Runnable drawn) {
-        Paints paints = Paints.of(Remembering.wish(kept.preferences()));
+    static void open(Stage stage, Preferences preferences, Runnable drawn) {
+        Paints paints = Paints.of(Remembering.wish(preferences));
         Pane left = left(paints);
         var root = new BorderPane();
         root.setLeft(left);
@@ -63,7 +63,7 @@ final class FirstFrame {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(new Scene(root, WIDTH, HEIGHT, paints.back()));
-        Remembering.place(kept, stage, LEAST_WIDTH, LEAST_HEIGHT);
+        Remembering.place(preferences, stage);
         stage.show();
         new AnimationTimer() {
             private int pulses;

@@ -60,14 +60,14 @@ final class Model implements AutoCloseable {
     private Wishes openedWith = Wishes.DEFAULT;
     private int secretsThen;
 
-    Model(Kept kept, Content content) {
+    Model(Content content) {
         this(
                 content.engine(),
                 content.services(),
                 content.faults(),
                 new RunPapers(content.texts()),
                 content.texts(),
-                kept);
+                content.kept());
     }
 
     /// @param offered the faults that the practice network can show

@@ -83,22 +83,26 @@ final class Remembering {
                 }));
     }
 
-    /// Puts the window where it was, if a screen still shows that place, and remembers where it is
-    /// when it closes.
-    static void place(Kept kept, Stage stage, double leastWidth, double leastHeight) {
-        WindowPlace was = kept.preferences().now().window();
+    /// Puts the window where it was, if a screen still shows that place.
+    static void place(Preferences preferences, Stage stage) {
+        WindowPlace was = preferences.now().window();
         List<WindowPlace.Screen> screens = Screen.getScreens().stream()
                 .map(Screen::getVisualBounds)
                 .map(b -> new WindowPlace.Screen(
                         (int) b.getMinX(), (int) b.getMinY(), (int) b.getWidth(), (int) b.getHeight()))
                 .toList();
-        if (was != null && was.fits(screens, (int) leastWidth, (int) leastHeight)) {
+        if (was != null && was.fits(screens, (int) stage.getMinWidth(), (int) stage.getMinHeight())) {
             stage.setX(was.x());
             stage.setY(was.y());
             stage.setWidth(was.width());
             stage.setHeight(was.height());
             stage.setMaximized(was.maximized());
         }
+    }
+
+    /// Keeps where the window is when it closes.
+    static void place(Kept kept, Stage stage) {
+        WindowPlace was = kept.preferences().now().window();
         stage.setOnHiding(event -> {
             boolean usable = Stream.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
                     .allMatch(Double::isFinite);

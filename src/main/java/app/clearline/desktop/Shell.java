@@ -99,6 +99,7 @@ final class Shell {
     /// Takes the place of what the window showed.
     void in(Stage stage) {
         stage.setScene(scene);
+        Remembering.place(model.kept, stage);
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(resource("icon-" + size + ".png")));
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.desktop;
 
-import app.clearline.keep.Kept;
+import app.clearline.keep.Preferences;
 import app.clearline.model.Run;
 import app.clearline.service.ProfileException;
 import java.io.IOException;
@@ -35,9 +35,9 @@ public final class Walk {
     /// @param paper the file for the report
     /// @throws IOException where the walk gets stuck
     /// @throws ProfileException that `content` threw
-    public static void through(Kept kept, Locale locale, Callable<Content> content, Path paper)
+    public static void through(Preferences preferences, Locale locale, Callable<Content> content, Path paper)
             throws InterruptedException, IOException, ProfileException {
-        Shell shell = Desktop.window(kept, locale, content, () -> {});
+        Shell shell = Desktop.window(preferences, locale, content, () -> {});
         Model model = shell.model();
         onWindow(shell::ahead);
         await(() -> !model.looking.get());

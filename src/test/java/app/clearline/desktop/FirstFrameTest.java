@@ -64,7 +64,7 @@ class FirstFrameTest {
         Stage stage = FxToolkit.registerStage(Stage::new);
         var drawn = new CountDownLatch(1);
         Robot.fx(() -> {
-            FirstFrame.open(stage, kept, drawn::countDown);
+            FirstFrame.open(stage, kept.preferences(), drawn::countDown);
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             return stage;

@@ -45,7 +45,7 @@ final class Robot extends FxRobot implements AutoCloseable {
                 kept));
         shell = fx(() -> new Shell(model, paper, new Theme(Remembering.wish(kept.preferences()))));
         fx(() -> {
-            FirstFrame.open(stage, kept, () -> {});
+            FirstFrame.open(stage, kept.preferences(), () -> {});
             shell.in(stage);
             stage.setWidth(960);
             stage.setHeight(720);
