@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.classfile.MethodTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +44,9 @@ final class Slim {
             The package of Clearline left entries out of this jar, and what debuggers read out of its classes.
             The list is packaging/linux/slim.list in its source. The whole jar is on Maven Central.
             """.getBytes(StandardCharsets.UTF_8);
+    /// The first version of class files that has them.
+    private static final int STACK_MAPS = ClassFile.JAVA_6_VERSION;
+
     private static final ClassFile CLASSES = ClassFile.of(ClassFile.AttributesProcessingOption.PASS_ALL_ATTRIBUTES);
 
     /// What one line of the list leaves out.
@@ -88,11 +97,12 @@ final class Slim {
                     throw new IOException(name + " is signed: changing it would break its signature");
                 }
                 if (!left(entry.getName(), mine)) {
-                    byte[] bytes = jar.getInputStream(entry).readAllBytes();
-                    entries.put(entry.getName(), entry.getName().endsWith(".class") ? lean(bytes, ours) : bytes);
+                    entries.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
                 }
             }
         }
+        ClassFile classes = mapping(new TreeMap<>(entries));
+        entries.replaceAll((each, bytes) -> each.endsWith(".class") ? lean(bytes, ours, classes) : bytes);
         if (!ours) {
             entries.put(SAID, CHANGED);
         }
@@ -128,12 +138,8 @@ final class Slim {
         return false;
     }
 
-    private static byte[] lean(byte[] bytes, boolean lines) {
+    private static byte[] lean(byte[] bytes, boolean lines, ClassFile classes) {
         var model = CLASSES.parse(bytes);
-        if (model.majorVersion() < 50) {
-            // Before Java 6 the verifier reads no stack maps; such a class is left as it is.
-            return bytes;
-        }
         ClassTransform drop = ClassTransform.transformingMethods(MethodTransform.transformingCode(
                 (builder, element) -> {
                     if (!(element instanceof LocalVariable)
@@ -142,7 +148,31 @@ final class Slim {
                         builder.with(element);
                     }
                 }));
-        return CLASSES.transformClass(model, drop);
+        return model.majorVersion() < STACK_MAPS
+                ? classes.transformClass(model, drop.andThen(Slim::younger))
+                : CLASSES.transformClass(model, drop);
+    }
+
+    /// A class from before Java 6 has no stack maps: it cannot be in an archive of classes, and is verified the long way.
+    private static void younger(ClassBuilder builder, ClassElement element) {
+        if (element instanceof ClassFileVersion) {
+            builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+        } else {
+            builder.with(element);
+        }
+    }
+
+    /// Writes stack maps, and knows for them which class of the jar extends which.
+    private static ClassFile mapping(TreeMap<String, byte[]> entries) {
+        var within = ClassHierarchyResolver.ofResourceParsing((ClassDesc name) -> {
+            String descriptor = name.descriptorString();
+            byte[] bytes = entries.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
+            return bytes == null ? null : new ByteArrayInputStream(bytes);
+        });
+        return ClassFile.of(
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                ClassFile.ClassHierarchyResolverOption.of(
+                        within.orElse(ClassHierarchyResolver.defaultResolver())));
     }
 
     private static void put(ZipOutputStream out, String name, byte[] bytes, LocalDateTime date) throws IOException {

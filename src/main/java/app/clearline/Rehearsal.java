@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,7 +22,11 @@ import java.util.Map;
 /// Exit code: 0, or 70 where something went wrong.
 final class Rehearsal {
 
+    private static final int MISTAKE = 64;
     private static final int OUR_FAULT = 70;
+    /// A command line, and the exit code that it has.
+    private record Line(int code, List<String> words) {}
+
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
     private Rehearsal() {}
@@ -33,15 +38,17 @@ final class Rehearsal {
 
     private static int run(App app, Path folder) {
         var environment = Map.of(Whereabouts.VARIABLE, folder.toString());
-        String[][] words = {
-            // What is kept of a run is JSON, whose classes a start does not need.
-            {"settings", "set", "history", "off"}, {"check", "--service", "practice", "--quality", "1", "--events"}
-        };
+        var lines = List.of(
+                // What is kept of a run is JSON, whose classes a start does not need.
+                new Line(0, List.of("settings", "set", "history", "off")),
+                // Classes of mistakes are looked for at every start, in every library where the archive lacks them.
+                new Line(MISTAKE, List.of("detect", "--language", "none")),
+                new Line(0, List.of("check", "--service", "practice", "--quality", "1", "--events")));
         try {
-            for (String[] line : words) {
-                int code = Console.run(app, line, NOWHERE, System.err, environment);
-                if (code != 0) {
-                    System.err.println(String.join(" ", line) + ": exit code " + code);
+            for (Line line : lines) {
+                int code = Console.run(app, line.words().toArray(String[]::new), NOWHERE, NOWHERE, environment);
+                if (code != line.code()) {
+                    System.err.println(String.join(" ", line.words()) + ": exit code " + code);
                     return OUR_FAULT;
                 }
             }
