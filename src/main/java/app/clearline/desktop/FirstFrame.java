@@ -55,7 +55,8 @@ final class FirstFrame {
     /// @param drawn is called as soon as the first frame is to be seen
     static void open(Stage stage, Preferences preferences, Runnable drawn) {
         Paints paints = Paints.of(Remembering.wish(preferences));
-        Pane left = left(paints);
+        SVGPath mark = mark(paints);
+        Pane left = left(paints, mark);
         var root = new BorderPane();
         root.setLeft(left);
         root.setBackground(Background.fill(paints.back()));
@@ -68,13 +69,14 @@ final class FirstFrame {
         new AnimationTimer() {
             private int pulses;
 
-            /// The mark comes with the second frame: the pulse of that waits until the first has been painted, and what
-            /// is asked for after it comes to its turn when the pixels of the first are on the screen.
+            /// Something changes that nobody can see: the pulse that draws it waits until the first frame has been
+            /// painted, and what is asked for after it comes to its turn when the pixels of that are on the
+            screen.
             @Override
             public void handle(long now) {
                 pulses++;
                 if (pulses == 2) {
-                    left.getChildren().add(mark(paints));
+                    mark.setTranslateX(0.001);
                 } else if (pulses == 3) {
                     stop();
                     Platform.runLater(drawn);
@@ -83,8 +85,8 @@ final class FirstFrame {
         }.start();
     }
 
-    private static Pane left(Paints paints) {
-        var left = new Pane();
+    private static Pane left(Paints paints, SVGPath mark) {
+        var left = new Pane(mark);
         left.setPrefWidth(LEFT);
         left.setBackground(Background.fill(paints.left()));
         var line = new BorderStroke(
