@@ -69,9 +69,9 @@ final class FirstFrame {
         new AnimationTimer() {
             private int pulses;
 
-            /// Something changes that nobody can see: the pulse that draws it waits until the first frame has been
-            /// painted, and what is asked for after it comes to its turn when the pixels of that are on the
-            screen.
+            /// Something changes that nobody can see: the pulse that draws it waits until the first frame has
+            /// been painted, and what is asked for after it comes to its turn when the pixels of that are on
+            /// the screen.
             @Override
             public void handle(long now) {
                 pulses++;
