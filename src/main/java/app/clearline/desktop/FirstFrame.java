@@ -69,8 +69,8 @@ final class FirstFrame {
         new AnimationTimer() {
             private int pulses;
 
-            /// Something changes that nobody can see: the pulse that draws it waits until the first frame has
-            /// been painted, and what is asked for after it comes to its turn when the pixels of that are on
+            /// Something changes that nobody can see. The pulse that draws it waits until the first frame
+            /// has been painted; what is asked for after it has its turn when the pixels of that are on
             /// the screen.
             @Override
             public void handle(long now) {
