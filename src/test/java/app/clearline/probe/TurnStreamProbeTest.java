@@ -12,6 +12,8 @@ import app.clearline.run.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,8 +86,9 @@ class TurnStreamProbeTest {
     @Test
     void aClosedPortIsRefused() throws Exception {
         int port;
-        try (var server = new TcpFarEnd(connection -> {})) {
-            port = server.port();
+        // Nobody waits in it for connections: then it is closed at once, and not a moment later.
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = server.getLocalPort();
         }
         for (ProbeKind kind : new ProbeKind[] {ProbeKind.TURN_TCP, ProbeKind.TURN_TLS}) {
             assertThat(Steps.of(kind, "127.0.0.1", port).run(probe(kind)).failed())
