@@ -31,7 +31,7 @@ import java.util.zip.ZipOutputStream;
 /// Copies the jars of a folder into another and leaves out what `slim.list` names, and what only debuggers read: names of
 /// local variables, and in libraries the numbers of lines. Licences and notices stay, a jar that was changed says so, and
 /// jars under licences that ask for more (`whole` in the list) are copied as they are; those that are `away` are not.
-/// The same jars each time.
+/// Classes from before Java 6 get the version of Java 8. The same jars each time.
 ///
 /// `java Slim.java FROM TO LIST SECONDS`: folders, the list, the date since 1970.
 final class Slim {
@@ -41,7 +41,8 @@ final class Slim {
     private static final String OURS = "clearline-";
     private static final String SAID = "META-INF/CHANGED-BY-CLEARLINE.txt";
     private static final byte[] CHANGED = """
-            The package of Clearline left entries out of this jar, and what debuggers read out of its classes.
+            The package of Clearline left entries out of this jar, and what debuggers read out of its classes;
+            classes from before Java 6 have the version of Java 8 there, and stack maps.
             The list is packaging/linux/slim.list in its source. The whole jar is on Maven Central.
             """.getBytes(StandardCharsets.UTF_8);
     /// The first version of class files that has them.

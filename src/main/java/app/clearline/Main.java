@@ -99,17 +99,14 @@ public final class Main {
     }
 
     static Callable<Content> content(App app, Preferences preferences, Whereabouts where, Locale locale) {
-        return () -> contentNow(app, preferences, where, locale);
-    }
-
-    private static Content contentNow(App app, Preferences preferences, Whereabouts where, Locale locale)
-            throws ProfileException {
-        prepare();
-        var services = new ArrayList<Service>();
-        for (String id : Profiles.builtIn()) {
-            services.add(Profiles.find(id));
-        }
-        List<Cause> faults = PracticeNetwork.faults().stream().sorted().toList();
-        return new Content(Kept.at(where, preferences), app, services, faults, Texts.in(locale));
+        return () -> {
+            prepare();
+            var services = new ArrayList<Service>();
+            for (String id : Profiles.builtIn()) {
+                services.add(Profiles.find(id));
+            }
+            List<Cause> faults = PracticeNetwork.faults().stream().sorted().toList();
+            return new Content(Kept.at(where, preferences), app, services, faults, Texts.in(locale));
+        };
     }
 }

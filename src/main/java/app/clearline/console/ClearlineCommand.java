@@ -18,9 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
         synopsisSubcommandLabel = "COMMAND")
 final class ClearlineCommand {
 
-    /// The whole command line, its commands included; where the first word is one of them, that one alone, since it
-    /// takes
-    /// long to read what each has to say of itself.
+    /// The whole command line, its commands included; where the first word is one of them, that one alone:
+    /// to read what each has to say of itself takes long.
     static CommandLine line(Desk desk, String... args) {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("check", new CheckCommand(desk));

@@ -76,7 +76,7 @@ public final class Desktop {
     }
 
     private static Shell filled(Stage stage, Content content, Theme theme, Runnable closed) {
-        var model = new Model(content);
+        var model = new Model(content, new RunPapers(content.texts()));
         var shell = new Shell(model, new NativeFileChoice(stage), theme);
         shell.in(stage);
         Incident.tell(shell.scene(), model);

@@ -60,26 +60,15 @@ final class Model implements AutoCloseable {
     private Wishes openedWith = Wishes.DEFAULT;
     private int secretsThen;
 
-    Model(Content content) {
-        this(
-                content.engine(),
-                content.services(),
-                content.faults(),
-                new RunPapers(content.texts()),
-                content.texts(),
-                content.kept());
-    }
-
-    /// @param offered the faults that the practice network can show
-    Model(Engine engine, List<Service> services, List<Cause> offered, Papers papers, Texts texts, Kept kept) {
-        this.engine = engine;
-        this.kept = kept;
-        this.texts = texts;
-        this.offered = List.copyOf(offered);
+    Model(Content content, Papers papers) {
+        this.engine = content.engine();
+        this.kept = content.kept();
+        this.texts = content.texts();
+        this.offered = List.copyOf(content.faults());
         this.papers = papers;
         this.checks = new Checks(engine);
-        this.services.setAll(services);
-        service.set(Remembering.suggested(services, kept.preferences()));
+        services.setAll(content.services());
+        service.set(Remembering.suggested(content.services(), kept.preferences()));
         Remembering.runs(this);
         questions.complaint.addListener((at, was, is) -> depth.suggest(is));
         Crossing.fetch(engine::detect, this::known, problem -> looking.set(false));

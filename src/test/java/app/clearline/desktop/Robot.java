@@ -36,13 +36,9 @@ final class Robot extends FxRobot implements AutoCloseable {
         this.stage = stage;
         this.kept = kept;
         paper.in(locale);
-        model = fx(() -> new Model(
-                engine,
-                Sample.services(),
-                List.of(Cause.UDP_BLOCKED, Cause.DOMAIN_BLOCKED),
-                paper,
-                Texts.in(locale),
-                kept));
+        var content = new Content(
+                kept, engine, Sample.services(), List.of(Cause.UDP_BLOCKED, Cause.DOMAIN_BLOCKED), Texts.in(locale));
+        model = fx(() -> new Model(content, paper));
         shell = fx(() -> new Shell(model, paper, new Theme(Remembering.wish(kept.preferences()))));
         fx(() -> {
             FirstFrame.open(stage, kept.preferences(), () -> {});

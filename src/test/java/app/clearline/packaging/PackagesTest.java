@@ -78,6 +78,14 @@ class PackagesTest {
                 .containsExactlyInAnyOrderElementsOf(macos);
     }
 
+    /// With other ends of lines its interpreter misses the label that it calls.
+    @Test
+    void theLauncherOfWindowsHasTheEndsOfLinesOfWindows() throws IOException {
+        String launcher = Files.readString(PACKAGING.resolve("launcher/clearline.cmd"));
+        assertThat(launcher).contains(":candidate\r\n").endsWith("\r\n");
+        assertThat(launcher.replace("\r\n", "")).doesNotContain("\n", "\r");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"windows", "macos"})
     void theProgramIsStartedAsFromABuild(String system) throws IOException {
