@@ -153,7 +153,7 @@ public final class Image {
         Path work = Files.createTempDirectory("rehearsal");
         Files.writeString(settings, before.replaceFirst("(?m)^app\\.mainclass=.*$", "app.mainclass=" + REHEARSAL));
         Path launcher = DIST.resolve(windows ? "Clearline/Clearline.exe" : "Clearline.app/Contents/MacOS/Clearline");
-        var builder = new ProcessBuilder(launcher.toString(), work.toString()).inheritIO();
+        var builder = new ProcessBuilder(launcher.toString(), "whole", work.toString()).inheritIO();
         builder.environment()
                 .putAll(Map.of(
                         "CLEARLINE_HOME",

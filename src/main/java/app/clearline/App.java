@@ -16,6 +16,7 @@ import app.clearline.run.Engine;
 import app.clearline.run.Runner;
 import app.clearline.run.Site;
 import app.clearline.run.Surroundings;
+import app.clearline.run.TrustStores;
 import app.clearline.run.Wishes;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,8 +44,7 @@ final class App implements Engine {
         }
         PracticeNetwork network = PracticeNetwork.start(service, wishes.practiceFaults());
         var within = new Surroundings(
-                network.publicRoots(),
-                network.systemRoots(),
+                () -> new TrustStores(network.publicRoots(), network.systemRoots()),
                 List.of(network.resolver()),
                 surroundings.proxy(),
                 surroundings.turn() == null ? network.credentials() : surroundings.turn(),

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How soon the packaged program shows its first frame and then its first page, and its first observation in a
 /// terminal:
-/// with its archive of classes, without, and beside a window of one label that has an archive of its own; one after the
+/// with its archives of classes, without, and beside a window of one label that has an archive of its own; one after
+/// the
 /// other, ten rounds.
 /// And how much memory is resident after a full run. Prints; fails for nothing. Skipped where no image was made
 /// (`mvn -Pdist verify`). On the headless platform, so that no display and no driver of one is timed.
@@ -179,11 +180,12 @@ class StartBench {
                 .start()
                 .waitFor();
         Files.delete(copy.resolve("lib/app/clearline.aot"));
+        Files.delete(copy.resolve("lib/app/clearline.jsa"));
         Path launcher = copy.resolve("bin/clearline");
         Files.write(
                 launcher,
                 Files.readAllLines(launcher).stream()
-                        .filter(each -> !each.contains("AOTCache"))
+                        .filter(each -> !each.contains("SharedArchiveFile"))
                         .toList());
         return copy;
     }

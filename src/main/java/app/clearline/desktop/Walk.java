@@ -18,7 +18,8 @@ import javafx.application.Platform;
 
 /// The wizard going through its pages by itself, with a run against the practice network on them.
 ///
-/// The build walks so to learn which classes the program needs; nobody is asked anything, and nothing is judged.
+/// The build walks so, as far as the first page or to the last, to learn which classes the program needs; nobody is
+/// asked anything, and nothing is judged.
 public final class Walk {
 
     private static final Duration AT_MOST = Duration.ofSeconds(60);
@@ -27,6 +28,17 @@ public final class Walk {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private Walk() {}
+
+    /// Returns once the first page was shown. The toolkit cannot be started a second time in this process.
+    ///
+    /// @throws IOException where the page cannot be shown
+    /// @throws ProfileException that `content` threw
+    public static void begin(Preferences preferences, Locale locale, Callable<Content> content)
+            throws InterruptedException, IOException, ProfileException {
+        Model model = Desktop.window(preferences, locale, content, () -> {}).model();
+        Thread.sleep(LOOK);
+        onWindow(model::close);
+    }
 
     /// Returns once each page was shown, the run has ended and is on paper. The toolkit cannot be started a second time
     /// in this process.

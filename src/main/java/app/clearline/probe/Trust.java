@@ -2,6 +2,7 @@
 package app.clearline.probe;
 
 import app.clearline.run.Surroundings;
+import app.clearline.run.TrustStores;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Trust {
 
     private final Surroundings surroundings;
-    private @Nullable Stores stores;
+    private @Nullable TrustStores stores;
 
     Trust(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -40,15 +41,12 @@ final class Trust {
             @Nullable String systemProblem,
             boolean nameMatches) {}
 
-    private record Stores(
-            List<X509Certificate> open, @Nullable List<X509Certificate> system) {}
-
     /// Judges a chain, leaf first. The first call reads the stores, which can take a few hundred milliseconds.
     Verdict check(List<X509Certificate> chain, String host) {
         if (chain.isEmpty()) {
             return new Verdict("no certificate was served", true, "no certificate was served", false);
         }
-        Stores known = stores();
+        TrustStores known = stores();
         List<X509Certificate> system = known.system();
         return new Verdict(
                 problem(chain, known.open()),
@@ -57,13 +55,13 @@ final class Trust {
                 ServerNames.match(chain.getFirst(), host));
     }
 
-    private synchronized Stores stores() {
-        Stores known = stores;
+    private synchronized TrustStores stores() {
+        TrustStores known = stores;
         if (known == null) {
-            List<X509Certificate> open =
-                    surroundings.publicRoots().isEmpty() ? Roots.ofJdk() : surroundings.publicRoots();
-            List<X509Certificate> given = surroundings.systemRoots();
-            known = new Stores(open == null ? List.of() : open, given == null ? Roots.ofSystem() : given);
+            TrustStores given = surroundings.stores().get();
+            List<X509Certificate> open = given.open().isEmpty() ? Roots.ofJdk() : given.open();
+            List<X509Certificate> system = given.system();
+            known = new TrustStores(open == null ? List.of() : open, system == null ? Roots.ofSystem() : system);
             stores = known;
         }
         return known;

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.respond;
 
-import app.clearline.asn1.DerValue;
 import app.clearline.model.Endpoint;
 import app.clearline.model.ProbeKind;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -19,33 +20,50 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// The certificates of a practice network: a root that counts as public, an intermediate below it, one certificate for
-/// the hosts of each domain; and the authority of a middlebox that signs them anew.
+/// the hosts of each domain; and the authority of a middlebox that signs them anew. They are made when the first is
+/// asked for, since keys take a while and a check has other things to do before.
 final class PracticePki implements Pages.Revocation {
 
     private static final String ORGANIZATION = "Clearline Practice";
     private static final String ROOT_LIST = "/root.crl";
 
-    private final KeyPair keys = CertificateAuthority.newKeys();
-    private final CertificateAuthority root;
-    private final CertificateAuthority issuing;
-    private final @Nullable CertificateAuthority inspection;
-    private final OcspResponder responder;
-    private final List<DerValue> revocation;
+    private final List<URI> ocsp;
+    private final List<URI> crl;
+    private final boolean inspected;
+    private final InstantSource clock;
     private final Map<String, SSLSocketFactory> factories = new ConcurrentHashMap<>();
+    private @Nullable Authorities authorities;
 
     /// @param endpoints where they really are: the certificates name those that answer OCSP and hand out CRLs
     PracticePki(List<Endpoint> endpoints, boolean inspected, InstantSource clock) {
-        var ocsp = addresses(endpoints, ProbeKind.OCSP);
-        var crl = addresses(endpoints, ProbeKind.CRL);
-        var rootCrl = crl.stream().map(at -> at.resolve(ROOT_LIST)).toList();
-        root = new CertificateAuthority(ORGANIZATION, ORGANIZATION + " Root", clock);
-        issuing = new CertificateAuthority(
-                ORGANIZATION, ORGANIZATION + " Issuing CA", root, Extensions.revocation(ocsp, rootCrl));
-        inspection = inspected
-                ? new CertificateAuthority("Practice TLS Inspection", "Practice TLS Inspection CA", clock)
-                : null;
-        responder = new OcspResponder(List.of(issuing, root));
-        revocation = Extensions.revocation(ocsp, crl);
+        this.ocsp = addresses(endpoints, ProbeKind.OCSP);
+        this.crl = addresses(endpoints, ProbeKind.CRL);
+        this.inspected = inspected;
+        this.clock = clock;
+    }
+
+    /// @param keys those of all servers
+    /// @param inspection the middlebox's; null where there is none
+    private record Authorities(
+            KeyPair keys,
+            CertificateAuthority root,
+            CertificateAuthority issuing,
+            @Nullable CertificateAuthority inspection) {}
+
+    private synchronized Authorities authorities() {
+        Authorities made = authorities;
+        if (made == null) {
+            var rootCrl = crl.stream().map(at -> at.resolve(ROOT_LIST)).toList();
+            var root = new CertificateAuthority(ORGANIZATION, ORGANIZATION + " Root", clock);
+            var issuing = new CertificateAuthority(
+                    ORGANIZATION, ORGANIZATION + " Issuing CA", root, Extensions.revocation(ocsp, rootCrl));
+            var inspection = inspected
+                    ? new CertificateAuthority("Practice TLS Inspection", "Practice TLS Inspection CA", clock)
+                    : null;
+            made = new Authorities(CertificateAuthority.newKeys(), root, issuing, inspection);
+            authorities = made;
+        }
+        return made;
     }
 
     private static List<URI> addresses(List<Endpoint> endpoints, ProbeKind probe) {
@@ -56,22 +74,26 @@ final class PracticePki implements Pages.Revocation {
     }
 
     X509Certificate root() {
-        return root.certificate();
+        return authorities().root().certificate();
     }
 
     /// The middlebox's own; empty where there is none.
     List<X509Certificate> inspectionRoots() {
-        return inspection == null ? List.of() : List.of(inspection.certificate());
+        return Stream.ofNullable(authorities().inspection())
+                .map(CertificateAuthority::certificate)
+                .toList();
     }
 
     @Override
     public byte[] ocsp(byte[] request) {
-        return responder.answer(request);
+        Authorities made = authorities();
+        return new OcspResponder(List.of(made.issuing(), made.root())).answer(request);
     }
 
     @Override
     public byte[] crl(String path) {
-        return (path.equals(ROOT_LIST) ? root : issuing).crl();
+        Authorities made = authorities();
+        return (path.equals(ROOT_LIST) ? made.root() : made.issuing()).crl();
     }
 
     /// What speaks TLS for these hosts; made at the first call, and the same for the same first host.
@@ -81,13 +103,18 @@ final class PracticePki implements Pages.Revocation {
     }
 
     private SSLContext context(List<String> hosts) {
+        Authorities made = authorities();
+        PublicKey key = made.keys().getPublic();
+        CertificateAuthority inspection = made.inspection();
         List<X509Certificate> chain = inspection == null
-                ? List.of(issuing.issueForServer(hosts, keys.getPublic(), revocation), issuing.certificate())
-                : List.of(inspection.issueForServer(hosts, keys.getPublic(), List.of()), inspection.certificate());
+                ? List.of(
+                        made.issuing().issueForServer(hosts, key, Extensions.revocation(ocsp, crl)),
+                        made.issuing().certificate())
+                : List.of(inspection.issueForServer(hosts, key, List.of()), inspection.certificate());
         try {
             var context = SSLContext.getInstance("TLS");
             // No client shows a certificate, so nobody is trusted; the default would read all public roots.
-            context.init(new KeyManager[] {new ServerKey(keys.getPrivate(), chain)}, new TrustManager[0], null);
+            context.init(new KeyManager[] {new ServerKey(made.keys().getPrivate(), chain)}, new TrustManager[0], null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java platform cannot serve TLS", e);

@@ -6,20 +6,19 @@ import app.clearline.model.HostPort;
 import app.clearline.model.SessionPass;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the probes are given beside their steps: trust, resolvers and credentials. Never written anywhere.
 ///
-/// @param publicRoots certificates that count as public roots; empty: those of the JDK
-/// @param systemRoots certificates that count as the system's store; null: the system's own
+/// @param stores the roots that count; asked for when the first served chain is judged, and perhaps again
 /// @param resolvers DNS servers that stand for the system's resolver and for our own queries; empty: the system's
 /// @param proxy credentials for the proxy; null where none were given
 /// @param turn credentials for the relays; null where none were given
 /// @param session a real session whose hosts are to be checked; null where none was given
 /// @param responder the key that is shared with the responder, as a password; null where none was given
 public record Surroundings(
-        List<X509Certificate> publicRoots,
-        @Nullable List<X509Certificate> systemRoots,
+        Supplier<TrustStores> stores,
         List<HostPort> resolvers,
         @Nullable Credentials proxy,
         @Nullable Credentials turn,
@@ -27,7 +26,20 @@ public record Surroundings(
         @Nullable Credentials responder) {
 
     /// This machine as it is, and no credentials.
-    public static final Surroundings DEFAULT = new Surroundings(List.of(), null, List.of(), null, null, null, null);
+    public static final Surroundings DEFAULT =
+            new Surroundings(() -> TrustStores.DEFAULT, List.of(), null, null, null, null);
+
+    /// With roots that are at hand.
+    public Surroundings(
+            List<X509Certificate> publicRoots,
+            @Nullable List<X509Certificate> systemRoots,
+            List<HostPort> resolvers,
+            @Nullable Credentials proxy,
+            @Nullable Credentials turn,
+            @Nullable SessionPass session,
+            @Nullable Credentials responder) {
+        this(always(new TrustStores(publicRoots, systemRoots)), resolvers, proxy, turn, session, responder);
+    }
 
     /// Without a session and a responder.
     public Surroundings(
@@ -52,11 +64,14 @@ public record Surroundings(
 
     /// The same with another login for the relays.
     public Surroundings with(@Nullable Credentials relays) {
-        return new Surroundings(publicRoots, systemRoots, resolvers, proxy, relays, session, responder);
+        return new Surroundings(stores, resolvers, proxy, relays, session, responder);
     }
 
     public Surroundings {
-        publicRoots = List.copyOf(publicRoots);
         resolvers = List.copyOf(resolvers);
+    }
+
+    private static Supplier<TrustStores> always(TrustStores stores) {
+        return () -> stores;
     }
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline.service;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -17,6 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
 
 /// A profile's text as a tree of YAML nodes that know their places. Only plain trees pass: one document, no anchors and
 /// aliases (they can make a small file huge), no tags but the core ones, little depth. Nothing is constructed from it.
@@ -48,8 +53,7 @@ final class ProfileTree {
     private Entry root() throws ProfileException {
         try {
             // The events are looked at first: composing goes as deep on the stack as the text is nested.
-            checkEvents();
-            var root = new Compose(settings).composeString(source.text());
+            var root = new Composer(settings, new Replay(checkedEvents())).getSingleNode();
             if (root.isEmpty()) {
                 throw new ProfileException(source.file(), 1, 1, "the file is empty");
             }
@@ -89,7 +93,9 @@ final class ProfileTree {
                 : problem;
     }
 
-    private void checkEvents() throws ProfileException {
+    /// What the text consists of, from its first event to its last.
+    private List<Event> checkedEvents() throws ProfileException {
+        List<Event> events = new ArrayList<>();
         int depth = 0;
         int nodes = 0;
         int documents = 0;
@@ -113,7 +119,9 @@ final class ProfileTree {
             if (nodes > MOST_NODES) {
                 throw mistake(at, "more than " + MOST_NODES + " values");
             }
+            events.add(event);
         }
+        return events;
     }
 
     private void checkNode(NodeEvent node, Optional<Mark> at) throws ProfileException {
@@ -127,6 +135,36 @@ final class ProfileTree {
         };
         if (tag.isPresent() && !TAGS.contains(tag.get())) {
             throw mistake(at, "the tag " + tag.get() + " is not allowed");
+        }
+    }
+
+    /// Events that were read before, for the composer.
+    private static final class Replay implements Parser {
+
+        private final Deque<Event> ahead;
+
+        Replay(List<Event> events) {
+            ahead = new ArrayDeque<>(events);
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID wanted) {
+            return hasNext() && peekEvent().getEventId() == wanted;
+        }
+
+        @Override
+        public Event peekEvent() {
+            return ahead.element();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !ahead.isEmpty();
+        }
+
+        @Override
+        public Event next() {
+            return ahead.remove();
         }
     }
 
