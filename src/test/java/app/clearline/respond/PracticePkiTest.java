@@ -19,9 +19,14 @@ import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,20 @@ class PracticePkiTest {
         assertThat(leaf.getKeyUsage()[0]).isTrue();
         assertThat(leaf.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
         assertThat(leaf.getBasicConstraints()).isEqualTo(-1);
+    }
+
+    /// They are made when the first is asked for, and TLS begins on many connections at once.
+    @Test
+    void allWhoAskAtOnceAreGivenTheSameRoot() throws InterruptedException, ExecutionException {
+        var fresh = new PracticePki(wire.network().service().endpoints(), true, InstantSource.system());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<X509Certificate>> roots =
+                    Stream.generate(() -> threads.submit(fresh::root)).limit(8).toList();
+            for (Future<X509Certificate> root : roots) {
+                assertThat(root.get()).isEqualTo(fresh.root());
+            }
+        }
+        assertThat(fresh.inspectionRoots()).hasSize(1).doesNotContain(fresh.root());
     }
 
     private static String extension(X509Certificate certificate, String type) {
