@@ -50,7 +50,7 @@ final class HistoryCommand implements Callable<Integer> {
                 voice.line(number + entry.id() + "  " + desk.say("console.history.damaged"));
             } else {
                 String at = desk.texts().writing().moment(head.started().atZone(ZoneId.systemDefault()), true);
-                String told = desk.say("conclusion." + head.conclusion().id() + ".headline");
+                String told = desk.say(head.key() + ".headline");
                 voice.line(number + at + "  " + head.service() + ": " + told);
             }
         }

@@ -148,7 +148,7 @@ final class HistoryList extends TitledPane {
                     "service",
                     head.service(),
                     "conclusion",
-                    texts.say("conclusion." + head.conclusion().id() + ".headline"));
+                    texts.say(head.key() + ".headline"));
         }
     }
 }

@@ -17,10 +17,19 @@ public record Diagnosis(Conclusion conclusion, List<CauseFound> causes, List<Req
     /// What the keys of its headline and its sentence begin with: that of a variant where all that was tried works, and
     /// not all was tried.
     public String key() {
-        boolean part = conclusion == Conclusion.WORKS
+        return key(conclusion, inPart());
+    }
+
+    /// Whether all that was tried works, and not all was tried that was meant to be.
+    public boolean inPart() {
+        return conclusion == Conclusion.WORKS
                 && causes.stream()
                         .anyMatch(c -> c.cause() == Cause.HEALTHY
                                 && CauseFound.PART.equals(c.details().get("variant")));
-        return "conclusion." + conclusion.id() + (part ? "." + CauseFound.PART : "");
+    }
+
+    /// What [#key()] is for these.
+    public static String key(Conclusion conclusion, boolean inPart) {
+        return "conclusion." + conclusion.id() + (inPart ? "." + CauseFound.PART : "");
     }
 }

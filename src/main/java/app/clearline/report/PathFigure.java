@@ -52,11 +52,9 @@ public record PathFigure(String told, List<Node> nodes, List<Link> links) {
                 links.add(new Link((i - 1) * gap, i * gap, i == at ? mark : known(conclusion, i, at), i == at));
             }
         }
+        String open = run.diagnosis().inPart() ? "figure.path.part" : "figure.path.open";
         String told = broken == Stretch.NOWHERE
-                ? texts.say(
-                        conclusion == Conclusion.CANNOT_TELL ? "figure.path.unknown" : "figure.path.open",
-                        "service",
-                        service)
+                ? texts.say(conclusion == Conclusion.CANNOT_TELL ? "figure.path.unknown" : open, "service", service)
                 : texts.say("figure.path.broken", "where", name(broken, service, texts));
         return new PathFigure(told, nodes, links);
     }

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,18 @@ class HistoryTest {
             assertThat(head.conclusion()).isEqualTo(run.diagnosis().conclusion());
         });
         assertThat(history.open(id).diagnosis()).isEqualTo(run.diagnosis());
+    }
+
+    /// The list says of a run what its report says.
+    @Test
+    void aRunOfWhichNotAllWasTriedIsListedAsSuch() throws IOException {
+        for (Run run : List.of(SampleRuns.healthy(), SampleRuns.healthyInPart(), SampleRuns.udpBlocked())) {
+            History history = new History(home.resolve(run.diagnosis().key()), 5, 10_000_000);
+            history.keep(run);
+            var head = Objects.requireNonNull(history.list().getFirst().head());
+            assertThat(head.key()).isEqualTo(run.diagnosis().key());
+        }
+        assertThat(SampleRuns.healthyInPart().diagnosis().key()).isEqualTo("conclusion.works.part");
     }
 
     @Test
@@ -109,6 +122,7 @@ class HistoryTest {
                 "{\"format\":\"clearline-run/1\"}",
                 "{\"format\":\"clearline-run/1\",\"started\":\"yesterday\"}",
                 "{\"format\":\"clearline-run/1\",\"started\":\"2026-11-22T12:04:11Z\",\"service\":[[[[{]",
+                "{\"format\":\"clearline-run/1\",\"started\":\"2026-11-22T12:04:11Z\",\"conclusion\":\"works\",\"causes\":[{",
                 "{\"format\":7,\"started\":{},\"service\":\"x\",\"conclusion\":[]}",
                 "{\"format\":\"clearline-run/1\",\"started\":\"2026-11-22T12:04:11Z\",\"conclusion\":\"splendid\"}",
                 "\u0000\u0001\u0002"

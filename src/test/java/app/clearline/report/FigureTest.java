@@ -55,6 +55,14 @@ class FigureTest {
     }
 
     @Test
+    void aWayThatWasNotTriedWholeIsNotCalledOpen() {
+        assertThat(PathFigure.of(SampleRuns.healthyInPart(), TEXTS).told())
+                .isEqualTo("As far as it was tried, the way from this computer to Example Video is open.");
+        assertThat(PathFigure.of(SampleRuns.healthy(), TEXTS).told())
+                .isEqualTo("The way from this computer to Example Video is open.");
+    }
+
+    @Test
     void aClockThatIsWrongIsMarkedAtTheComputerAndNoLinkIs() throws IOException {
         PathFigure figure = PathFigure.of(GoldenRuns.named("clock-wrong"), TEXTS);
         assertThat(figure.nodes().getFirst().outcome()).isEqualTo(Outcome.FAIL);
