@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
@@ -97,6 +99,10 @@ class ContrastTest {
             add(pairs, Painted.of(text, text.getFill()), large ? LARGE : TEXT, station + ": " + text.getText());
         } else if (node instanceof SVGPath path) {
             add(pairs, Painted.of(path, path.getStroke()), LARGE, station + ": sign in " + parent(path));
+        } else if (node instanceof TextInputControl || node instanceof ComboBoxBase<?>) {
+            // Nothing but its edge tells where it is.
+            var edge = ((Region) node).getBackground().getFills().getFirst();
+            add(pairs, Painted.of(node, edge.getFill()), LARGE, station + ": edge of " + node.getStyleClass());
         } else if (node instanceof Region shaped && shaped.getShape() != null && shaped.getBackground() != null) {
             // The tick of a box, the arrow of a list.
             var painted = Painted.of(
