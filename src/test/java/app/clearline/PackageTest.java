@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.clearline.report.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The package for Debian, as `mvn -Pdist verify` makes it: what it weighs and holds, and what it does in a fresh
 /// system.
@@ -26,6 +30,9 @@ class PackageTest {
     private static final Path DIST = Path.of("target/dist").toAbsolutePath();
     private static final Path IMAGE = DIST.resolve("clearline");
     private static final int NO_DEBIAN = 75;
+
+    @TempDir
+    Path folder;
 
     @Test
     void itIsNoHeavierThanPromised() throws IOException {
@@ -51,6 +58,38 @@ class PackageTest {
             }
         }
         assertThat(places).hasSizeGreaterThan(5000);
+    }
+
+    /// Java tells of archives that do not fit where a program reads our answer.
+    @Test
+    void whereItsArchivesDoNotFitItStartsWithoutThemAndSaysNothing() throws IOException, InterruptedException {
+        deb();
+        String usual = said(IMAGE);
+        assertThat(usual).startsWith("clearline ");
+        Path other = folder.resolve("clearline");
+        new ProcessBuilder("cp", "-a", IMAGE.toString(), other.toString())
+                .start()
+                .waitFor();
+        try (Stream<Path> jars = Files.list(other.resolve("lib/app"))) {
+            Path jar = jars.filter(each -> each.getFileName().toString().startsWith("picocli"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+        }
+        assertThat(said(other)).isEqualTo(usual);
+        Files.delete(other.resolve("lib/app/clearline.jsa"));
+        assertThat(said(other)).isEqualTo(usual);
+        Files.delete(other.resolve("lib/runtime/lib/server/classes.jsa"));
+        assertThat(said(other)).isEqualTo(usual);
+    }
+
+    private static String said(Path image) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(image.resolve("bin/clearline").toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test

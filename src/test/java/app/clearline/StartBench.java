@@ -48,7 +48,7 @@ class StartBench {
 
     @Test
     void firstFrameAndFirstObservation() throws Exception {
-        assumeTrue(Files.isRegularFile(IMAGE.resolve("lib/app/clearline.aot")), "no image was made: mvn -Pdist verify");
+        assumeTrue(Files.isRegularFile(IMAGE.resolve("lib/app/clearline.jsa")), "no image was made: mvn -Pdist verify");
         Path bareJar = bare();
         String java = IMAGE.resolve("lib/runtime/bin/java").toString();
         Path archive = folder.resolve("bare.aot");
@@ -179,7 +179,7 @@ class StartBench {
         new ProcessBuilder("cp", "-a", IMAGE.toString(), copy.toString())
                 .start()
                 .waitFor();
-        Files.delete(copy.resolve("lib/app/clearline.aot"));
+        Files.delete(copy.resolve("lib/runtime/lib/server/classes.jsa"));
         Files.delete(copy.resolve("lib/app/clearline.jsa"));
         Path launcher = copy.resolve("bin/clearline");
         Files.write(

@@ -68,14 +68,14 @@ public record RunHead(Instant started, String service, Conclusion conclusion, bo
 
     /// Only where all works the causes, which come next, say whether all was tried.
     private static boolean wanting(@Nullable Conclusion conclusion, @Nullable Boolean part) {
-        return conclusion == null || conclusion == Conclusion.WORKS && part == null;
+        return conclusion == null || (conclusion == Conclusion.WORKS && part == null);
     }
 
     private static boolean part(JsonParser parser) {
         boolean found = false;
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> texts = texts(parser);
-            found = found || Cause.HEALTHY.id().equals(texts.get("id")) && CauseFound.PART.equals(texts.get("variant"));
+            found |= Cause.HEALTHY.id().equals(texts.get("id")) && CauseFound.PART.equals(texts.get("variant"));
         }
         return found;
     }
