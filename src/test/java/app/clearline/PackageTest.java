@@ -79,7 +79,7 @@ class PackageTest {
         assertThat(said(other)).isEqualTo(usual);
         Files.delete(other.resolve("lib/app/clearline.jsa"));
         assertThat(said(other)).isEqualTo(usual);
-        Files.delete(other.resolve("lib/runtime/lib/server/classes.jsa"));
+        Files.delete(other.resolve("lib/app/clearline.aot"));
         assertThat(said(other)).isEqualTo(usual);
     }
 

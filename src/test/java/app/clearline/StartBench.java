@@ -179,7 +179,7 @@ class StartBench {
         new ProcessBuilder("cp", "-a", IMAGE.toString(), copy.toString())
                 .start()
                 .waitFor();
-        Files.delete(copy.resolve("lib/runtime/lib/server/classes.jsa"));
+        Files.delete(copy.resolve("lib/app/clearline.aot"));
         Files.delete(copy.resolve("lib/app/clearline.jsa"));
         Path launcher = copy.resolve("bin/clearline");
         Files.write(
