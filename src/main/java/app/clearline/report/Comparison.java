@@ -107,7 +107,7 @@ public record Comparison(
                 causes.add(new Caused(cause, found, null, even(same, gone(found, later))));
             }
         });
-        Turn turn = Turn.of(before.diagnosis().conclusion(), after.diagnosis().conclusion());
+        Turn turn = Turn.of(before.diagnosis(), after.diagnosis());
         return new Comparison(before, after, even(same, turn), differences, rows, causes);
     }
 

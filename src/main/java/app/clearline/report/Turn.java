@@ -2,6 +2,7 @@
 package app.clearline.report;
 
 import app.clearline.model.Conclusion;
+import app.clearline.model.Diagnosis;
 import app.clearline.model.Named;
 import app.clearline.model.Outcome;
 
@@ -29,14 +30,19 @@ public enum Turn implements Named {
         return before == Outcome.PASS && unwell(after) ? BROKEN : CHANGED;
     }
 
-    static Turn of(Conclusion before, Conclusion after) {
-        if (before == after) {
+    /// Where a run was not tried whole, what stood in the way of the other one may be just what was not tried.
+    static Turn of(Diagnosis before, Diagnosis after) {
+        if (before.key().equals(after.key())) {
             return UNCHANGED;
         }
-        if (after == Conclusion.WORKS && unwell(before)) {
+        if (works(after) && unwell(before.conclusion())) {
             return FIXED;
         }
-        return before == Conclusion.WORKS && unwell(after) ? BROKEN : CHANGED;
+        return works(before) && unwell(after.conclusion()) ? BROKEN : CHANGED;
+    }
+
+    private static boolean works(Diagnosis diagnosis) {
+        return diagnosis.conclusion() == Conclusion.WORKS && !diagnosis.inPart();
     }
 
     static boolean unwell(Outcome outcome) {

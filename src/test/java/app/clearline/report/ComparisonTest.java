@@ -79,10 +79,25 @@ class ComparisonTest {
 
     @Test
     void aHeadlineThatCannotTellMendsAndBreaksNothing() {
-        assertThat(Turn.of(Conclusion.DOES_NOT_WORK, Conclusion.CANNOT_TELL)).isEqualTo(Turn.CHANGED);
-        assertThat(Turn.of(Conclusion.CANNOT_TELL, Conclusion.WORKS)).isEqualTo(Turn.CHANGED);
-        assertThat(Turn.of(Conclusion.DOES_NOT_WORK, Conclusion.WORKS_WITH_LIMITS))
+        assertThat(turn(Conclusion.DOES_NOT_WORK, Conclusion.CANNOT_TELL)).isEqualTo(Turn.CHANGED);
+        assertThat(turn(Conclusion.CANNOT_TELL, Conclusion.WORKS)).isEqualTo(Turn.CHANGED);
+        assertThat(turn(Conclusion.DOES_NOT_WORK, Conclusion.WORKS_WITH_LIMITS)).isEqualTo(Turn.CHANGED);
+    }
+
+    private static Turn turn(Conclusion before, Conclusion after) {
+        return Turn.of(new Diagnosis(before, List.of(), List.of()), new Diagnosis(after, List.of(), List.of()));
+    }
+
+    /// What failed may be just what was not tried this time, or what was not tried then.
+    @Test
+    void aRunThatWasTriedInPartMendsAndBreaksNothing() {
+        Run part = later(SampleRuns.healthyInPart());
+        assertThat(Comparison.of(blocked, part).turn()).isEqualTo(Turn.CHANGED);
+        assertThat(Comparison.of(SampleRuns.healthyInPart(), later(blocked)).turn())
                 .isEqualTo(Turn.CHANGED);
+        assertThat(Comparison.of(SampleRuns.healthy(), part).turn()).isEqualTo(Turn.CHANGED);
+        assertThat(Comparison.of(SampleRuns.healthyInPart(), part).turn()).isEqualTo(Turn.UNCHANGED);
+        assertThat(Comparison.of(blocked, healthy).turn()).isEqualTo(Turn.FIXED);
     }
 
     @Test
