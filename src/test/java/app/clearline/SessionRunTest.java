@@ -21,6 +21,7 @@ import app.clearline.report.Texts;
 import app.clearline.run.RunEvent;
 import app.clearline.run.Site;
 import app.clearline.run.Surroundings;
+import app.clearline.run.TrustStores;
 import app.clearline.run.Wishes;
 import app.clearline.service.Profiles;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class SessionRunTest {
     private Run run(String token, Cause... faults) throws Exception {
         var wishes = new Wishes(Duration.ofSeconds(30), Duration.ZERO, false, null, Set.of(faults));
         var pass = new SessionPass("4711", "1_MX40NzExfn4", token.toCharArray());
-        var surroundings = new Surroundings(List.of(), null, List.of(), null, null, pass);
+        var surroundings = new Surroundings(TrustStores.DEFAULT, List.of(), null, null, pass, null);
         try (Site site = new App().open(Profiles.find("practice"), wishes, surroundings)) {
             site.prepare(Answers.UNKNOWN);
             return site.start(Answers.UNKNOWN, Machine.UNKNOWN, List.of(), events::add)

@@ -3,6 +3,7 @@ package app.clearline.console;
 
 import app.clearline.model.Credentials;
 import app.clearline.run.Surroundings;
+import app.clearline.run.TrustStores;
 import app.clearline.service.ProfileException;
 import app.clearline.service.SecretFiles;
 import java.io.ByteArrayInputStream;
@@ -45,8 +46,9 @@ final class TrustOptions {
     /// @throws ProfileException where that of the session or of the relays' login cannot
     Surroundings surroundings(Desk desk, @Nullable Credentials proxy) throws ProfileException {
         return new Surroundings(
-                publicRoots == null ? List.of() : certificates(publicRoots),
-                systemRoots == null ? null : certificates(systemRoots),
+                new TrustStores(
+                        publicRoots == null ? List.of() : certificates(publicRoots),
+                        systemRoots == null ? null : certificates(systemRoots)),
                 List.of(),
                 proxy,
                 turnCredentials == null ? null : login(turnCredentials),

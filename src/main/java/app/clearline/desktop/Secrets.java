@@ -4,6 +4,7 @@ package app.clearline.desktop;
 import app.clearline.model.Credentials;
 import app.clearline.model.SessionPass;
 import app.clearline.run.Surroundings;
+import app.clearline.run.TrustStores;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -101,7 +102,7 @@ final class Secrets implements AutoCloseable {
     }
 
     Surroundings surroundings() {
-        return new Surroundings(List.of(), null, List.of(), proxy, relays, session, responder);
+        return new Surroundings(TrustStores.DEFAULT, List.of(), proxy, relays, session, responder);
     }
 
     private static String name(Path file) {

@@ -26,40 +26,27 @@ public record Surroundings(
         @Nullable Credentials responder) {
 
     /// This machine as it is, and no credentials.
-    public static final Surroundings DEFAULT =
-            new Surroundings(() -> TrustStores.DEFAULT, List.of(), null, null, null, null);
+    public static final Surroundings DEFAULT = new Surroundings(TrustStores.DEFAULT, List.of(), null, null, null, null);
 
-    /// With roots that are at hand.
-    public Surroundings(
-            List<X509Certificate> publicRoots,
-            @Nullable List<X509Certificate> systemRoots,
-            List<HostPort> resolvers,
-            @Nullable Credentials proxy,
-            @Nullable Credentials turn,
-            @Nullable SessionPass session,
-            @Nullable Credentials responder) {
-        this(always(new TrustStores(publicRoots, systemRoots)), resolvers, proxy, turn, session, responder);
-    }
-
-    /// Without a session and a responder.
+    /// With roots that are at hand, and without a session and a responder.
     public Surroundings(
             List<X509Certificate> publicRoots,
             @Nullable List<X509Certificate> systemRoots,
             List<HostPort> resolvers,
             @Nullable Credentials proxy,
             @Nullable Credentials turn) {
-        this(publicRoots, systemRoots, resolvers, proxy, turn, null, null);
+        this(new TrustStores(publicRoots, systemRoots), resolvers, proxy, turn, null, null);
     }
 
-    /// Without a responder.
+    /// With roots that are at hand.
     public Surroundings(
-            List<X509Certificate> publicRoots,
-            @Nullable List<X509Certificate> systemRoots,
+            TrustStores stores,
             List<HostPort> resolvers,
             @Nullable Credentials proxy,
             @Nullable Credentials turn,
-            @Nullable SessionPass session) {
-        this(publicRoots, systemRoots, resolvers, proxy, turn, session, null);
+            @Nullable SessionPass session,
+            @Nullable Credentials responder) {
+        this(() -> stores, resolvers, proxy, turn, session, responder);
     }
 
     /// The same with another login for the relays.
@@ -69,9 +56,5 @@ public record Surroundings(
 
     public Surroundings {
         resolvers = List.copyOf(resolvers);
-    }
-
-    private static Supplier<TrustStores> always(TrustStores stores) {
-        return () -> stores;
     }
 }

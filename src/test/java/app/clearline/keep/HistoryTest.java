@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.clearline.fixture.SampleRuns;
 import app.clearline.model.Run;
 import app.clearline.report.RunFormatException;
+import app.clearline.report.RunHead;
 import app.clearline.report.RunJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,6 +66,18 @@ class HistoryTest {
             assertThat(head.key()).isEqualTo(run.diagnosis().key());
         }
         assertThat(SampleRuns.healthyInPart().diagnosis().key()).isEqualTo("conclusion.works.part");
+    }
+
+    /// Variants of other causes say nothing of how much was tried.
+    @Test
+    void aCauseWithAVariantOfTheSameNameIsNoPart() throws IOException {
+        String json = new String(RunJson.write(SampleRuns.healthyInPart()), StandardCharsets.UTF_8);
+        String other = json.replace("\"id\" : \"healthy\"", "\"id\" : \"udp-blocked\"");
+        assertThat(other).isNotEqualTo(json);
+        assertThat(RunHead.of(json.getBytes(StandardCharsets.UTF_8), "a run").inPart())
+                .isTrue();
+        assertThat(RunHead.of(other.getBytes(StandardCharsets.UTF_8), "a run").inPart())
+                .isFalse();
     }
 
     @Test
