@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 /// fails, is left unknown; a native call that does not come back is abandoned, since nothing can stop it.
 final class Look implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("detect-", 0).factory());
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("detect").factory());
     private final long end;
 
     Look(Duration patience) {

@@ -25,9 +25,8 @@ final class Watchdog {
     /// What a probe may still wait: a little less than what the scene has left, so that what was seen is handed over
     /// before the deadline ends the step from outside.
     static Duration left(Scene scene) {
-        Duration all = scene.remaining();
-        Duration tenth = all.dividedBy(10);
-        return all.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
+        long all = scene.remaining().toNanos();
+        return Duration.ofNanos(all - Math.min(all / 10, MARGIN.toNanos()));
     }
 
     /// Likewise, and at most `longest`.

@@ -15,6 +15,9 @@ final class ProfileTexts {
     private final Map<String, String> byEnglish = new HashMap<>();
 
     ProfileTexts(Locale locale) {
+        if (Texts.english(locale)) {
+            return;
+        }
         ResourceBundle english = Texts.bundle(BUNDLE, Locale.ENGLISH);
         ResourceBundle translated = Texts.bundle(BUNDLE, locale);
         for (String key : english.keySet()) {

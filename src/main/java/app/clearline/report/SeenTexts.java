@@ -31,6 +31,9 @@ final class SeenTexts {
     private final List<Form> forms = new ArrayList<>();
 
     SeenTexts(Locale locale) {
+        if (Texts.english(locale)) {
+            return;
+        }
         ResourceBundle english = Texts.bundle(BUNDLE, Locale.ENGLISH);
         ResourceBundle translated = Texts.bundle(BUNDLE, locale);
         for (String key : english.keySet()) {

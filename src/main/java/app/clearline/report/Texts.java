@@ -28,7 +28,9 @@ import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The texts of one language: keys become sentences, `{name}` becomes the value of that name. A sentence with a place
 /// that has no value is left out; where that would leave nothing, an em dash stands in the place.
@@ -38,13 +40,13 @@ public final class Texts {
 
     static final List<String> BUNDLES = List.of(
             "messages",
-            "messages-causes",
-            "messages-diagnosis",
-            "messages-services",
             "messages-console",
             "messages-desktop",
+            "messages-diagnosis",
             "messages-keep",
-            SeenTexts.BUNDLE);
+            "messages-services",
+            SeenTexts.BUNDLE,
+            "messages-causes");
 
     /// What the keys of a vocabulary's words begin with.
     private static final Map<Class<?>, String> VOCABULARIES = Map.ofEntries(
@@ -75,7 +77,9 @@ public final class Texts {
     /// The places whose values are said by detection.
     private static final List<String> SEEN = List.of("source", "sign");
 
-    private final List<ResourceBundle> bundles;
+    /// Those that were asked, by name: to read all takes long, and the causes are the longest.
+    private final Map<String, ResourceBundle> read = new ConcurrentHashMap<>();
+
     private final Orthography writing;
     private final ProfileTexts profiles;
     private final SeenTexts seen;
@@ -84,7 +88,6 @@ public final class Texts {
         this.writing = new Orthography(locale);
         this.profiles = new ProfileTexts(locale);
         this.seen = new SeenTexts(locale);
-        this.bundles = BUNDLES.stream().map(name -> bundle(name, locale)).toList();
     }
 
     /// The texts in `locale`, or in English where there are none.
@@ -95,7 +98,17 @@ public final class Texts {
     /// One bundle of a language, never that of the system's language instead.
     static ResourceBundle bundle(String name, Locale locale) {
         var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return ResourceBundle.getBundle("app.clearline." + name, locale, noFallback);
+        // English is what the others fall back to; one of its own would be looked for in every library.
+        return ResourceBundle.getBundle("app.clearline." + name, english(locale) ? Locale.ROOT : locale, noFallback);
+    }
+
+    static boolean english(Locale locale) {
+        return locale.getLanguage().equals("en");
+    }
+
+    /// The bundles one after the other, each read when it is come to.
+    private Stream<ResourceBundle> bundles() {
+        return BUNDLES.stream().map(name -> read.computeIfAbsent(name, each -> bundle(each, locale())));
     }
 
     /// How the language writes numbers and dates.
@@ -113,7 +126,7 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return bundles.stream().anyMatch(b -> b.containsKey(key));
+        return bundles().anyMatch(b -> b.containsKey(key));
     }
 
     public String say(Phrase phrase) {
@@ -165,7 +178,7 @@ public final class Texts {
 
     SortedSet<String> keys() {
         var keys = new TreeSet<String>();
-        bundles.forEach(b -> keys.addAll(b.keySet()));
+        bundles().forEach(b -> keys.addAll(b.keySet()));
         return keys;
     }
 
@@ -195,13 +208,12 @@ public final class Texts {
 
     /// The text as it stands in the bundle.
     String text(String key) {
-        for (ResourceBundle bundle : bundles) {
-            if (bundle.containsKey(key)) {
-                return bundle.getString(key);
-            }
-        }
         // A missing text must not end a run; the message tests see to it that none is.
-        return key;
+        return bundles()
+                .filter(b -> b.containsKey(key))
+                .findFirst()
+                .map(b -> b.getString(key))
+                .orElse(key);
     }
 
     static String fill(String text, Map<String, String> values, Orthography writing) {

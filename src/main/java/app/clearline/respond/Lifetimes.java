@@ -23,7 +23,7 @@ final class Lifetimes implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("far-end-", 0).factory());
+            Thread.ofVirtual().name("far-end").factory());
     private final Set<Closeable> kept = ConcurrentHashMap.newKeySet();
     private final Map<Closeable, Long> deadlines = new ConcurrentHashMap<>();
     private volatile boolean closed;

@@ -52,7 +52,7 @@ final class ProfileReader {
                 throw table.get("extends")
                         .mistake("only a built-in profile can be extended: " + String.join(", ", Profiles.builtIn()));
             }
-            base = read(ProfileText.builtIn(id));
+            base = Profiles.builtIn(id);
         } else if (table.has("keep-endpoints")) {
             throw table.get("keep-endpoints").mistake("this needs the key \"extends\" beside it");
         }

@@ -5,11 +5,15 @@ import app.clearline.model.Service;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The services that can be checked: the built-in profiles, and profile files (`docs/profile.md`). A profile is data
 /// from outside: nothing in it is run, nothing else is read because of it, its size and its counts are bounded.
 public final class Profiles {
+
+    private static final Map<String, Service> READ = new HashMap<>();
 
     private Profiles() {}
 
@@ -23,7 +27,7 @@ public final class Profiles {
     /// @throws ProfileException where there is neither, or the file is no good profile
     public static Service find(String idOrFile) throws ProfileException {
         if (builtIn().contains(idOrFile)) {
-            return ProfileReader.read(ProfileText.builtIn(idOrFile));
+            return builtIn(idOrFile);
         }
         try {
             return read(Path.of(idOrFile));
@@ -31,6 +35,27 @@ public final class Profiles {
             // Not even a path on this system.
             throw missing(Entry.shown(idOrFile));
         }
+    }
+
+    /// A built-in profile, read once: the others extend the first, and most profile files do.
+    static synchronized Service builtIn(String id) throws ProfileException {
+        Service service = READ.get(id);
+        if (service == null) {
+            service = ProfileReader.read(ProfileText.builtIn(id));
+            READ.put(id, service);
+        }
+        return service;
+    }
+
+    /// Begins to read the profile that the others extend, while the caller does something else.
+    public static void ahead() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                builtIn(builtIn().getFirst());
+            } catch (ProfileException e) {
+                // Whoever asks for it gets the same answer.
+            }
+        });
     }
 
     /// Reads and checks a profile file.

@@ -59,13 +59,14 @@ class LifetimesTest {
         assertThat(far.connections()).isZero();
     }
 
-    private static void once(Set<Cause> faults) throws IOException {
+    private void once(Set<Cause> faults) throws IOException {
         var held = new ArrayList<Socket>();
         try (var wire = new Wire(PracticeNetwork.start(Wire.practice(), faults))) {
             for (int i = 0; i < 5; i++) {
                 held.add(wire.tcp(wire.network().resolver().port()));
             }
             assertThat(wire.network().service().endpoints()).isNotEmpty();
+            assertThat(farEndThreads()).isPositive();
         }
         for (Socket socket : held) {
             assertThat(ended(socket)).isTrue();
@@ -88,7 +89,7 @@ class LifetimesTest {
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
         return Files.readAllLines(dump).stream()
-                .filter(line -> line.contains("\"far-end-"))
+                .filter(line -> line.contains("\"far-end\""))
                 .count();
     }
 
