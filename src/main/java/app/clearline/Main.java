@@ -94,8 +94,9 @@ public final class Main {
     }
 
     private static int console(App app, String[] args) {
-        if (List.of(args).contains("check")) {
-            Profiles.ahead();
+        List<String> words = List.of(args);
+        if (words.contains("check")) {
+            Profiles.ahead(words);
         }
         prepare();
         return Console.run(app, args, System.out, System.err, System.getenv());
