@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.clearline;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -150,6 +153,16 @@ class ArchitectureTest {
                 .should()
                 .accessField(System.class, "out")
                 .because("standard output belongs to the command line, which the root hands it to")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theCommandLineIsReadFromNoAnnotations() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("picocli..").and(describe("are annotations", JavaClass::isAnnotation)))
+                .because("each start would read them again")
                 .check(HOUSE);
     }
 

@@ -5,29 +5,23 @@ import app.clearline.model.Browser;
 import app.clearline.model.Known;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.ProxyLogin;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The answers that a person gives on the command line.
-@Command
-final class AnswerOptions {
+final class AnswerOptions implements Input {
 
-    @Option(names = "--browser", paramLabel = "NAME[:VERSION]", description = "${bundle:console.check.browser}")
-    @Nullable
-    Browser browser;
+    final Given<Browser> browser = Given.option("--browser", "NAME[:VERSION]", Browser.class, "console.check.browser");
+    final Given<OperatingSystem> os = Given.option("--os", "NAME[:VERSION]", OperatingSystem.class, "console.check.os");
+    final Given<ProxyWish> proxy = Given.option("--proxy", "KIND", ProxyWish.class, "console.check.proxy")
+            .usually(ProxyWish.SYSTEM);
+    final Given<ProxyLogin> login =
+            Given.option("--proxy-auth", "SCHEME", ProxyLogin.class, "console.check.proxy-auth");
+    final Given<Known> inspection = Given.option(
+                    "--inspection", "yes|no|unknown", Known.class, "console.check.inspection")
+            .usually(Known.UNKNOWN);
 
-    @Option(names = "--os", paramLabel = "NAME[:VERSION]", description = "${bundle:console.check.os}")
-    @Nullable
-    OperatingSystem os;
-
-    @Option(names = "--proxy", paramLabel = "KIND", description = "${bundle:console.check.proxy}")
-    ProxyWish proxy = ProxyWish.SYSTEM;
-
-    @Option(names = "--proxy-auth", paramLabel = "SCHEME", description = "${bundle:console.check.proxy-auth}")
-    @Nullable
-    ProxyLogin login;
-
-    @Option(names = "--inspection", paramLabel = "yes|no|unknown", description = "${bundle:console.check.inspection}")
-    Known inspection = Known.UNKNOWN;
+    @Override
+    public void addTo(CommandSpec command) {
+        Input.add(command, browser, os, proxy, login, inspection);
+    }
 }

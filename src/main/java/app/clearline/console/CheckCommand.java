@@ -20,18 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /// Runs the checks and prints the checklist as it fills.
-@Command(
-        name = "check",
-        resourceBundle = "app.clearline.messages-console",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "${bundle:console.check.about}",
-        footer = {"", "${bundle:console.check.examples}"})
 final class CheckCommand implements Callable<Integer> {
 
     private static final String USUAL = "opentok";
@@ -39,73 +30,69 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Option(names = "--service", paramLabel = "ID|FILE", description = "${bundle:console.check.service}")
-    private @Nullable String service;
-
-    @Mixin
+    private final Given<String> service = Given.option("--service", "ID|FILE", String.class, "console.check.service");
     private final AnswerOptions said = new AnswerOptions();
-
-    @Mixin
     private final TrustOptions trust = new TrustOptions();
-
-    @Option(names = "--quality", paramLabel = "SECONDS", description = "${bundle:console.check.quality}")
-    private @Nullable Integer quality;
-
-    @Option(names = "--sweep", description = "${bundle:console.check.sweep}")
-    private boolean sweep;
-
-    @Option(
-            names = "--responder",
-            paramLabel = "HOST[:PORT]",
-            converter = ResponderPlace.class,
-            description = "${bundle:console.check.responder}")
-    private @Nullable HostPort responder;
-
-    @Option(names = "--doh", paramLabel = "URL", description = "${bundle:console.check.doh}")
-    private @Nullable String overHttps;
-
-    @Option(names = "--budget", paramLabel = "SECONDS", description = "${bundle:console.check.budget}")
-    private int budget = 30;
-
-    @Option(
-            names = "--practice-fault",
-            paramLabel = "CAUSE",
-            split = ",",
-            description = "${bundle:console.check.practice-fault}")
-    private List<Cause> faults = List.of();
-
-    @Mixin
+    private final Given<Integer> quality = Given.option("--quality", "SECONDS", Integer.class, "console.check.quality");
+    private final Given<Boolean> sweep = Given.flag("--sweep", "console.check.sweep");
+    private final Given<HostPort> responder =
+            Given.option("--responder", "HOST[:PORT]", HostPort.class, "console.check.responder");
+    private final Given<String> overHttps = Given.option("--doh", "URL", String.class, "console.check.doh");
+    private final Given<Integer> budget = Given.option("--budget", "SECONDS", int.class, "console.check.budget")
+            .usually(30);
+    private final Given<List<Cause>> faults =
+            Given.list("--practice-fault", "CAUSE", Cause.class, "console.check.practice-fault");
     private final OutputOptions output = new OutputOptions();
-
-    @Mixin
     private final WatchOptions watching = new WatchOptions();
-
-    @Option(names = "--events", description = "${bundle:console.check.events}")
-    private boolean events;
+    private final Given<Boolean> events = Given.flag("--events", "console.check.events");
 
     CheckCommand(Desk desk) {
         this.desk = desk;
     }
 
+    CommandLine line() {
+        CommandLine line = Commands.of(
+                this,
+                "console.check.about",
+                service,
+                said,
+                trust,
+                quality,
+                sweep,
+                responder,
+                overHttps,
+                budget,
+                faults,
+                output,
+                watching,
+                events);
+        line.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .footer("", Commands.text("console.check.examples"));
+        return line;
+    }
+
     @Override
     public Integer call() throws ProfileException, IOException, InterruptedException {
         desk.tellProblems();
-        output.check(events);
-        watching.check(events || !output.none());
+        output.check(events.value());
+        watching.check(events.value() || !output.none());
         Service wanted = Profiles.find(wanted());
-        if (!faults.isEmpty() && !wanted.id().equals("practice")) {
+        if (!faults.value().isEmpty() && !wanted.id().equals("practice")) {
             throw new Misuse("console.bad.fault-without-practice", "service", wanted.id());
         }
-        if (trust.session != null && wanted.session() == null) {
+        if (trust.session.isGiven() && wanted.session() == null) {
             throw new Misuse("console.bad.no-session-source", "service", wanted.id());
         }
-        Surroundings surroundings = trust.surroundings(desk, ProxyCredentials.find(desk, said.login));
-        if (responder != null && surroundings.responder() == null) {
+        Surroundings surroundings = trust.surroundings(desk, ProxyCredentials.find(desk, said.login.orNull()));
+        if (responder.isGiven() && surroundings.responder() == null) {
             throw new Misuse("console.bad.responder-without-key", "variable", ResponderKey.VARIABLE);
         }
         // One that is suggested is used where its key is at hand.
-        HostPort far = responder != null || surroundings.responder() == null
-                ? responder
+        HostPort far = responder.isGiven() || surroundings.responder() == null
+                ? responder.orNull()
                 : desk.preferences().now().responder();
         Wishes wishes = wishes(far);
         Machine machine = desk.engine().detect();
@@ -120,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Site site, Answers answers, Machine machine) throws IOException, InterruptedException {
-        Voice voice = events || output.takesStandardOutput()
+        Voice voice = events.value() || output.takesStandardOutput()
                 ? desk.terminal().aside()
                 : desk.terminal().voice();
         var opening = new Opening(voice, desk.texts());
@@ -133,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
             rows.begin();
             var lines = new EventLines(desk.terminal().out(), site.service(), output.hidePrivate());
             Run run = watch.follow(event -> {
-                if (events) {
+                if (events.value()) {
                     lines.write(event);
                 }
                 if (event instanceof RunEvent.Ended ended && !key.pressed()) {
@@ -148,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
             new Summary(voice, desk.texts(), run).tell();
             output.write(run, desk, voice);
             keep(run);
-            if (output.none() && !events) {
+            if (output.none() && !events.value()) {
                 voice.line();
                 voice.line(desk.say("console.keep"));
             }
@@ -158,8 +145,8 @@ final class CheckCommand implements Callable<Integer> {
 
     /// What the command line says, else what is set, else what is usual.
     private String wanted() {
-        if (service != null) {
-            return service;
+        if (service.isGiven()) {
+            return service.value();
         }
         String set = desk.preferences().now().service();
         return set.isEmpty() ? USUAL : set;
@@ -181,20 +168,20 @@ final class CheckCommand implements Callable<Integer> {
 
     private Wishes wishes(@Nullable HostPort far) {
         // Streams at every look would load the line that is being watched.
-        int measured = quality == null ? (watching.wanted() ? 0 : QUALITY) : quality;
+        int measured = quality.isGiven() ? quality.value() : (watching.wanted() ? 0 : QUALITY);
         if (measured < 0 || measured > Misuse.LONGEST_SECONDS) {
             throw Misuse.seconds("--quality", 0);
         }
-        if (budget < 1 || budget > Misuse.LONGEST_SECONDS) {
+        if (budget.value() < 1 || budget.value() > Misuse.LONGEST_SECONDS) {
             throw Misuse.seconds("--budget", 1);
         }
         return new Wishes(
-                Duration.ofSeconds(budget),
+                Duration.ofSeconds(budget.value()),
                 Duration.ofSeconds(measured),
-                sweep,
+                sweep.value(),
                 far,
-                ResolverUrl.read(overHttps),
-                Set.copyOf(faults));
+                ResolverUrl.read(overHttps.orNull()),
+                Set.copyOf(faults.value()));
     }
 
     private static void forget(Surroundings surroundings) {

@@ -2,53 +2,59 @@
 package app.clearline.console;
 
 import app.clearline.report.Texts;
-import java.util.LinkedHashMap;
-import java.util.Set;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The program itself: it only leads to its commands.
-@Command(
-        name = "clearline",
-        resourceBundle = "app.clearline.messages-console",
-        description = "${bundle:console.about}",
-        footer = {"", "${bundle:console.examples}"},
-        versionProvider = ProgramVersion.class,
-        synopsisSubcommandLabel = "COMMAND")
 final class ClearlineCommand {
 
+    private static final List<String> NAMES =
+            List.of("check", "report", "history", "settings", "services", "detect", "respond");
+
+    private ClearlineCommand() {}
+
     /// The whole command line, its commands included; where the first word is one of them, that one alone:
-    /// to read what each has to say of itself takes long.
+    /// the others have nothing to say then.
     static CommandLine line(Desk desk, String... args) {
-        var commands = new LinkedHashMap<String, Object>();
-        commands.put("check", new CheckCommand(desk));
-        commands.put("report", new ReportCommand(desk));
-        commands.put("history", new HistoryCommand(desk));
-        commands.put("settings", new SettingsCommand(desk));
-        commands.put("services", new ServicesCommand(desk));
-        commands.put("detect", new DetectCommand(desk));
-        commands.put("respond", new RespondCommand(desk));
-        if (args.length > 0 && commands.containsKey(args[0])) {
-            commands.keySet().retainAll(Set.of(args[0]));
+        CommandLine line = Commands.of(null, "console.about");
+        line.getCommandSpec()
+                .name("clearline")
+                .versionProvider(new ProgramVersion())
+                .usageMessage()
+                .synopsisSubcommandLabel("COMMAND")
+                .footer("", Commands.text("console.examples"));
+        for (String name : args.length > 0 && NAMES.contains(args[0]) ? List.of(args[0]) : NAMES) {
+            line.addSubcommand(name, command(name, desk));
         }
-        var line = new CommandLine(new ClearlineCommand());
-        commands.values().forEach(line::addSubcommand);
         line.setResourceBundle(desk.texts().ofConsole());
         helpful(line, desk.texts());
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
-                        .description("${bundle:console.version}")
+                        .description(Commands.text("console.version"))
                         .build());
         return line;
+    }
+
+    private static CommandLine command(String name, Desk desk) {
+        return switch (name) {
+            case "check" -> new CheckCommand(desk).line();
+            case "report" -> new ReportCommand(desk).line();
+            case "history" -> new HistoryCommand(desk).line();
+            case "settings" -> new SettingsCommand(desk).line();
+            case "services" -> new ServicesCommand(desk).line();
+            case "detect" -> new DetectCommand(desk).line();
+            case "respond" -> new RespondCommand(desk).line();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static void helpful(CommandLine line, Texts texts) {
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
-                        .description("${bundle:console.help}")
+                        .description(Commands.text("console.help"))
                         .build())
                 .addOption(LanguageOption.spec(texts));
         line.getCommandSpec()

@@ -8,6 +8,7 @@ import app.clearline.keep.Whereabouts;
 import app.clearline.model.Browser;
 import app.clearline.model.Cause;
 import app.clearline.model.Group;
+import app.clearline.model.HostPort;
 import app.clearline.model.Known;
 import app.clearline.model.OperatingSystem;
 import app.clearline.model.ProxyLogin;
@@ -51,6 +52,7 @@ public final class Console {
         line.registerConverter(Group.class, text -> arguments.named(Group.class, text))
                 .registerConverter(Browser.class, arguments::browser)
                 .registerConverter(OperatingSystem.class, arguments::system)
+                .registerConverter(HostPort.class, ResponderPlace::of)
                 .registerConverter(ProxyWish.class, arguments::proxy)
                 .registerConverter(ProxyLogin.class, text -> arguments.named(ProxyLogin.class, text))
                 .registerConverter(Known.class, text -> arguments.named(Known.class, text))

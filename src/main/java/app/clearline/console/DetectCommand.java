@@ -9,29 +9,26 @@ import app.clearline.model.NetworkLink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /// Prints what this machine is, as far as it can be found out.
-@Command(
-        name = "detect",
-        resourceBundle = "app.clearline.messages-console",
-        description = "${bundle:console.detect.about}")
 final class DetectCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "${bundle:console.detect.json}")
-    private @Nullable String json;
+    private final Given<String> json = Given.option("--json", "FILE|-", String.class, "console.detect.json");
 
     DetectCommand(Desk desk) {
         this.desk = desk;
     }
 
+    CommandLine line() {
+        return Commands.of(this, "console.detect.about", json);
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Target target = json == null ? null : Target.of("--json", json);
+        Target target = json.isGiven() ? Target.of("--json", json.value()) : null;
         if (target != null) {
             target.check();
         }

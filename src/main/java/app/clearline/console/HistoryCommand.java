@@ -11,18 +11,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// Lists the runs that are kept on this computer, shows one, compares two, removes all.
-@Command(
-        name = "history",
-        resourceBundle = "app.clearline.messages-console",
-        description = "${bundle:console.history.about}",
-        footer = {"", "${bundle:console.history.examples}"},
-        synopsisSubcommandLabel = "[list|show|compare|wipe]")
 final class HistoryCommand implements Callable<Integer> {
+
+    private static final String RUN = "console.history.run";
 
     private final Desk desk;
 
@@ -30,13 +24,34 @@ final class HistoryCommand implements Callable<Integer> {
         this.desk = desk;
     }
 
-    @Override
-    public Integer call() throws IOException {
-        return list();
+    CommandLine line() {
+        CommandLine line = Commands.of(this, "console.history.about");
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel("[list|show|compare|wipe]")
+                .footer("", Commands.text("console.history.examples"));
+        return line.addSubcommand("compare", compared())
+                .addSubcommand("list", Commands.of(this, "console.history.list"))
+                .addSubcommand("show", shown())
+                .addSubcommand("wipe", Commands.of(this::wipe, "console.history.wipe"));
     }
 
-    @Command(name = "list", description = "${bundle:console.history.list}")
-    int list() throws IOException {
+    private CommandLine compared() {
+        Given<String> one = Given.word("RUN", "2", RUN);
+        Given<String> other = Given.word("OTHER", "1", RUN);
+        var output = new OutputOptions();
+        return Commands.of(
+                () -> compare(one.value(), other.value(), output), "console.history.compare", one, other, output);
+    }
+
+    private CommandLine shown() {
+        Given<String> which = Given.word("RUN", String.class, RUN);
+        var output = new OutputOptions();
+        return Commands.of(() -> show(which.value(), output), "console.history.show", which, output);
+    }
+
+    @Override
+    public Integer call() throws IOException {
         Voice voice = desk.terminal().voice();
         List<History.Entry> entries = desk.history().list();
         if (entries.isEmpty()) {
@@ -57,33 +72,21 @@ final class HistoryCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    @Command(name = "show", description = "${bundle:console.history.show}")
-    int show(
-            @Parameters(paramLabel = "RUN", description = "${bundle:console.history.run}") String which,
-            @Mixin OutputOptions output)
-            throws IOException {
+    private int show(String which, OutputOptions output) throws IOException {
         output.textWhereNothingIsNamed();
         output.check(false);
         output.write(open(which), desk, voice(output));
         return ExitCode.GOOD;
     }
 
-    @Command(name = "compare", description = "${bundle:console.history.compare}")
-    int compare(
-            @Parameters(paramLabel = "RUN", arity = "0..1", defaultValue = "2", description = RUN) String one,
-            @Parameters(paramLabel = "OTHER", arity = "0..1", defaultValue = "1", description = RUN) String other,
-            @Mixin OutputOptions output)
-            throws IOException {
+    private int compare(String one, String other, OutputOptions output) throws IOException {
         output.checkCompared();
         output.check(false);
         output.write(Comparison.of(open(one), open(other)), desk, voice(output));
         return ExitCode.GOOD;
     }
 
-    private static final String RUN = "${bundle:console.history.run}";
-
-    @Command(name = "wipe", description = "${bundle:console.history.wipe}")
-    int wipe() throws IOException {
+    private int wipe() throws IOException {
         int gone = desk.history().wipe();
         desk.terminal().voice().line(desk.say("console.history.wiped", "count", Integer.toString(gone)));
         return ExitCode.GOOD;

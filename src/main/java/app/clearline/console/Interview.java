@@ -44,13 +44,14 @@ final class Interview {
                 os,
                 proxy,
                 login(proxy),
-                said.inspection,
+                said.inspection.value(),
                 detected);
     }
 
     private OperatingSystem os() {
-        if (said.os != null) {
-            return said.os;
+        OperatingSystem named = said.os.orNull();
+        if (named != null) {
+            return named;
         }
         if (machine.os().name() != OsName.UNKNOWN) {
             detected.add("os");
@@ -60,7 +61,7 @@ final class Interview {
 
     /// A product named without its version has the version that is installed here, if it is this computer's.
     private Browser browser(OperatingSystem os) {
-        Browser named = said.browser;
+        Browser named = said.browser.orNull();
         if (named == null) {
             if (machine.browsers().isEmpty()) {
                 return Browser.UNKNOWN;
@@ -79,7 +80,7 @@ final class Interview {
     }
 
     private ProxySetting proxy(Browser browser) {
-        ProxySetting named = said.proxy.setting();
+        ProxySetting named = said.proxy.value().setting();
         if (named != null) {
             return named;
         }
@@ -90,11 +91,12 @@ final class Interview {
     }
 
     private ProxyLogin login(ProxySetting proxy) {
+        ProxyLogin login = said.login.orNull();
         if (!(proxy instanceof ProxySetting.None)) {
-            return said.login == null ? ProxyLogin.UNKNOWN : said.login;
+            return login == null ? ProxyLogin.UNKNOWN : login;
         }
-        if (said.login != null && said.login != ProxyLogin.NONE && said.login != ProxyLogin.UNKNOWN) {
-            throw new Misuse("console.bad.login-without-proxy", "login", said.login.id());
+        if (login != null && login != ProxyLogin.NONE && login != ProxyLogin.UNKNOWN) {
+            throw new Misuse("console.bad.login-without-proxy", "login", login.id());
         }
         return ProxyLogin.NONE;
     }

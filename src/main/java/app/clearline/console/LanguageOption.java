@@ -38,7 +38,7 @@ public final class LanguageOption {
                 .converters(text -> Languages.named(text)
                         .orElseThrow(() -> new TypeConversionException(
                                 texts.say("console.bad.language", "text", text, "known", known()))))
-                .description("${bundle:console.language}")
+                .description(Commands.text("console.language"))
                 .build();
     }
 

@@ -14,36 +14,33 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Which documents of a run are written, and where.
-@Command
-final class OutputOptions {
+final class OutputOptions implements Input {
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "${bundle:console.output.json}")
-    private @Nullable String json;
+    private final Given<String> json = document("--json", "FILE|-", "console.output.json");
+    private final Given<String> pdf = document("--pdf", "FILE", "console.output.pdf");
+    private final Given<String> onePage = document("--one-page", "FILE", "console.output.one-page");
+    private final Given<String> html = document("--html", "FILE", "console.output.html");
+    private final Given<String> text = document("--text", "FILE|-", "console.output.text");
+    private final Given<String> markdown = document("--markdown", "FILE|-", "console.output.markdown");
+    private final Given<Boolean> hidePrivate = Given.flag("--hide-private", "console.output.hide-private");
 
-    @Option(names = "--pdf", paramLabel = "FILE", description = "${bundle:console.output.pdf}")
-    private @Nullable String pdf;
+    /// Where text goes without being named; null: nowhere.
+    private @Nullable String unnamedText;
 
-    @Option(names = "--one-page", paramLabel = "FILE", description = "${bundle:console.output.one-page}")
-    private @Nullable String onePage;
+    private static Given<String> document(String name, String label, String about) {
+        return Given.option(name, label, String.class, about);
+    }
 
-    @Option(names = "--html", paramLabel = "FILE", description = "${bundle:console.output.html}")
-    private @Nullable String html;
-
-    @Option(names = "--text", paramLabel = "FILE|-", description = "${bundle:console.output.text}")
-    private @Nullable String text;
-
-    @Option(names = "--markdown", paramLabel = "FILE|-", description = "${bundle:console.output.markdown}")
-    private @Nullable String markdown;
-
-    @Option(names = "--hide-private", description = "${bundle:console.output.hide-private}")
-    private boolean hidePrivate;
+    @Override
+    public void addTo(CommandSpec command) {
+        Input.add(command, json, pdf, onePage, html, text, markdown, hidePrivate);
+    }
 
     boolean hidePrivate() {
-        return hidePrivate;
+        return hidePrivate.value();
     }
 
     boolean none() {
@@ -53,7 +50,7 @@ final class OutputOptions {
     /// Text on standard output, where nothing else is named.
     void textWhereNothingIsNamed() {
         if (none()) {
-            text = "-";
+            unnamedText = "-";
         }
     }
 
@@ -78,14 +75,14 @@ final class OutputOptions {
 
     /// Writes them all and says where.
     void write(Run run, Desk desk, Voice voice) throws IOException {
-        Run shown = hidePrivate ? HidePrivate.in(run) : run;
+        Run shown = hidePrivate() ? HidePrivate.in(run) : run;
         write(format -> Reports.document(shown, format, desk.texts(), ZoneId.systemDefault()), desk, voice);
     }
 
     /// Writes the later of two runs with what changed; where nothing is named, the comparison alone on standard
     /// output.
     void write(Comparison compared, Desk desk, Voice voice) throws IOException {
-        Comparison shown = hidePrivate ? compared.hidden() : compared;
+        Comparison shown = hidePrivate() ? compared.hidden() : compared;
         if (none()) {
             String text = Reports.text(shown, desk.texts(), ZoneId.systemDefault());
             Target.of("--compare", "-").write(desk, text.getBytes(StandardCharsets.UTF_8));
@@ -109,19 +106,19 @@ final class OutputOptions {
     ///
     /// @throws Misuse where one is to be written into it
     void checkCompared() {
-        if (json != null) {
+        if (json.isGiven()) {
             throw new Misuse("console.bad.compare-json");
         }
     }
 
     private Map<Format, Target> targets() {
         var targets = new EnumMap<Format, Target>(Format.class);
-        put(targets, Format.JSON, "--json", json);
-        put(targets, Format.PDF, "--pdf", pdf);
-        put(targets, Format.ONE_PAGE, "--one-page", onePage);
-        put(targets, Format.MARKDOWN, "--markdown", markdown);
-        put(targets, Format.HTML, "--html", html);
-        put(targets, Format.TEXT, "--text", text);
+        put(targets, Format.JSON, "--json", json.orNull());
+        put(targets, Format.PDF, "--pdf", pdf.orNull());
+        put(targets, Format.ONE_PAGE, "--one-page", onePage.orNull());
+        put(targets, Format.MARKDOWN, "--markdown", markdown.orNull());
+        put(targets, Format.HTML, "--html", html.orNull());
+        put(targets, Format.TEXT, "--text", text.isGiven() ? text.value() : unnamedText);
         return targets;
     }
 

@@ -8,43 +8,35 @@ import app.clearline.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// Opens a saved run and writes it in other shapes; as text on standard output where none is named.
-@Command(
-        name = "report",
-        resourceBundle = "app.clearline.messages-console",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "${bundle:console.report.about}",
-        footer = {"", "${bundle:console.report.examples}"})
 final class ReportCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "RUN.json", description = "${bundle:console.report.run}")
-    private Path file = Path.of("");
-
-    @Option(names = "--compare", paramLabel = "OTHER.json", description = "${bundle:console.report.compare}")
-    private @Nullable Path other;
-
-    @Mixin
+    private final Given<Path> file = Given.word("RUN.json", Path.class, "console.report.run");
+    private final Given<Path> other = Given.option("--compare", "OTHER.json", Path.class, "console.report.compare");
     private final OutputOptions output = new OutputOptions();
-
-    @Mixin
     private final RequestOptions request = new RequestOptions();
 
     ReportCommand(Desk desk) {
         this.desk = desk;
     }
 
+    CommandLine line() {
+        CommandLine line = Commands.of(this, "console.report.about", file, other, output, request);
+        line.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .footer("", Commands.text("console.report.examples"));
+        return line;
+    }
+
     @Override
     public Integer call() throws IOException {
-        Path with = other;
+        Path with = other.orNull();
         if (with != null) {
             output.checkCompared();
         } else if (request.none()) {
@@ -56,8 +48,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         output.check(request.takesStandardOutput());
         request.check(desk);
-        SmallFile.check(file);
-        Run run = Reports.read(file);
+        SmallFile.check(file.value());
+        Run run = Reports.read(file.value());
         Voice voice = alone || output.takesStandardOutput() || request.takesStandardOutput()
                 ? desk.terminal().aside()
                 : desk.terminal().voice();

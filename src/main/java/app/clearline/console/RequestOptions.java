@@ -12,47 +12,47 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Whether the request for an administrator is written, where, and for which product.
-@Command
-final class RequestOptions {
+final class RequestOptions implements Input {
 
-    @Option(names = "--request", paramLabel = "FILE|-", description = "${bundle:console.request.file}")
-    private @Nullable String request;
+    private final Given<String> request = Given.option("--request", "FILE|-", String.class, "console.request.file");
+    private final Given<String> product = Given.option("--product", "NAME", String.class, "console.request.product");
 
-    @Option(names = "--product", paramLabel = "NAME", description = "${bundle:console.request.product}")
-    private @Nullable String product;
+    @Override
+    public void addTo(CommandSpec command) {
+        Input.add(command, request, product);
+    }
 
     boolean none() {
-        return request == null;
+        return !request.isGiven();
     }
 
     boolean takesStandardOutput() {
-        return "-".equals(request);
+        return "-".equals(request.orNull());
     }
 
     /// Sees to it, before anything runs, that it can be written.
     ///
     /// @throws Misuse where it cannot, or the product is not known
     void check(Desk desk) {
-        if (request == null && product != null) {
+        if (!request.isGiven() && product.isGiven()) {
             throw new Misuse("console.bad.product-alone");
         }
-        if (request != null) {
-            Target.of("--request", request).check();
+        if (request.isGiven()) {
+            Target.of("--request", request.value()).check();
             name(desk);
         }
     }
 
     /// Writes it and says where.
     void write(Run run, Desk desk, Voice voice) throws IOException {
-        if (request == null) {
+        if (!request.isGiven()) {
             return;
         }
-        Target target = Target.of("--request", request);
-        target.write(desk, document(run, desk, request));
+        Target target = Target.of("--request", request.value());
+        target.write(desk, document(run, desk));
         Path file = target.file();
         if (file != null) {
             voice.line(desk.say("console.written", "file", file.toAbsolutePath().toString()));
@@ -60,8 +60,8 @@ final class RequestOptions {
     }
 
     /// The text, or the draft of a mail where the file is to be one.
-    private byte[] document(Run run, Desk desk, String request) {
-        boolean mail = request.toLowerCase(Locale.ROOT).endsWith(".eml");
+    private byte[] document(Run run, Desk desk) {
+        boolean mail = request.value().toLowerCase(Locale.ROOT).endsWith(".eml");
         ZoneId zone = ZoneId.systemDefault();
         return mail
                 ? RequestMail.of(run, desk.texts(), zone, name(desk))
@@ -70,16 +70,16 @@ final class RequestOptions {
 
     /// The product that the option means: its name, or the beginning of one name alone.
     private @Nullable String name(Desk desk) {
-        if (product == null) {
+        if (!product.isGiven()) {
             return null;
         }
-        String wanted = product.toLowerCase(Locale.ROOT);
+        String wanted = product.value().toLowerCase(Locale.ROOT);
         List<String> known = List.copyOf(Products.names(desk.texts()));
         List<String> meant = known.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
                 .toList();
         if (meant.size() != 1 || wanted.isBlank()) {
-            throw new Misuse("console.bad.product", "product", product, "known", String.join(", ", known));
+            throw new Misuse("console.bad.product", "product", product.value(), "known", String.join(", ", known));
         }
         return meant.getFirst();
     }

@@ -17,16 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /// Is the far end of others' checks until it is stopped.
-@Command(
-        name = "respond",
-        resourceBundle = "app.clearline.messages-console",
-        sortOptions = false,
-        description = "${bundle:console.respond.about}",
-        footer = {"", "${bundle:console.respond.examples}"})
 final class RespondCommand implements Callable<Integer> {
 
     private static final Duration NEWS = Duration.ofMinutes(1);
@@ -34,57 +27,57 @@ final class RespondCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "${bundle:console.respond.bind}")
-    private @Nullable String bind;
-
-    @Option(names = "--port", paramLabel = "PORT", description = "${bundle:console.respond.port}")
-    private int port = ResponderPlace.PORT;
-
-    @Option(names = "--web-ports", paramLabel = "PORTS", description = "${bundle:console.respond.web-ports}")
-    private String webPorts = "";
-
-    @Option(names = "--udp-ports", paramLabel = "PORTS", description = "${bundle:console.respond.udp-ports}")
-    private String udpPorts = "1025-65535";
-
-    @Option(names = "--rate", paramLabel = "NUMBER", description = "${bundle:console.respond.rate}")
-    private int rate = 20_000;
-
-    @Option(names = "--key", paramLabel = "FILE", description = "${bundle:console.respond.key}")
-    private @Nullable Path keyFile;
-
-    @Option(names = "--share", hidden = true)
-    private boolean share;
+    private final Given<String> bind = Given.option("--bind", "ADDRESS", String.class, "console.respond.bind");
+    private final Given<Integer> port =
+            Given.option("--port", "PORT", int.class, "console.respond.port").usually(ResponderPlace.PORT);
+    private final Given<String> webPorts = Given.option(
+                    "--web-ports", "PORTS", String.class, "console.respond.web-ports")
+            .usually("");
+    private final Given<String> udpPorts = Given.option(
+                    "--udp-ports", "PORTS", String.class, "console.respond.udp-ports")
+            .usually("1025-65535");
+    private final Given<Integer> rate =
+            Given.option("--rate", "NUMBER", int.class, "console.respond.rate").usually(20_000);
+    private final Given<Path> keyFile = Given.option("--key", "FILE", Path.class, "console.respond.key");
+    private final Given<Boolean> share = Given.hidden("--share");
 
     RespondCommand(Desk desk) {
         this.desk = desk;
     }
 
+    CommandLine line() {
+        CommandLine line =
+                Commands.of(this, "console.respond.about", bind, port, webPorts, udpPorts, rate, keyFile, share);
+        line.getCommandSpec().usageMessage().sortOptions(false).footer("", Commands.text("console.respond.examples"));
+        return line;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (rate < 1 || rate > MOST_RATE) {
+        if (rate.value() < 1 || rate.value() > MOST_RATE) {
             throw new Misuse("console.bad.rate", "most", String.valueOf(MOST_RATE));
         }
-        PortSet udp = ports("--udp-ports", udpPorts);
+        PortSet udp = ports("--udp-ports", udpPorts.value());
         InetAddress address = address();
-        Credentials given = ResponderKey.find(desk, keyFile);
+        Credentials given = ResponderKey.find(desk, keyFile.orNull());
         String fresh = given == null ? SharedKey.fresh() : "";
         char[] text = given == null ? fresh.toCharArray() : given.password();
         try (var key = new SharedKey(text)) {
-            return share ? share(udp, address, key) : serve(udp, address, key, fresh, new String(text));
+            return share.value() ? share(udp, address, key) : serve(udp, address, key, fresh, new String(text));
         }
     }
 
     private int serve(PortSet udp, @Nullable InetAddress address, SharedKey key, String fresh, String text)
             throws IOException, InterruptedException {
-        PortSet main = ports("--port", String.valueOf(port));
-        PortSet web = webPorts.isEmpty() ? main : main.with(ports("--web-ports", webPorts));
-        List<PortSet> pieces = Shares.cut(udp.with(main), port, Shares.capacity());
+        PortSet main = ports("--port", String.valueOf(port.value()));
+        PortSet web = webPorts.value().isEmpty() ? main : main.with(ports("--web-ports", webPorts.value()));
+        List<PortSet> pieces = Shares.cut(udp.with(main), port.value(), Shares.capacity());
         try (var shares = new Shares()) {
             for (PortSet piece : pieces.subList(1, pieces.size())) {
                 shares.add(words(piece), Map.of(ResponderKey.VARIABLE, text));
             }
             List<Integer> listening = web.stream().boxed().toList();
-            var wish = new Responder.Wish(address, listening, pieces.getFirst(), shares.served(), rate);
+            var wish = new Responder.Wish(address, listening, pieces.getFirst(), shares.served(), rate.value());
             try (Responder responder = Responder.start(wish, key)) {
                 tell(responder, fresh, udp.with(main).size());
                 watch(responder);
@@ -95,7 +88,7 @@ final class RespondCommand implements Callable<Integer> {
 
     /// Serves its share until whoever started it ends.
     private int share(PortSet udp, @Nullable InetAddress address, SharedKey key) throws IOException {
-        var wish = new Responder.Wish(address, List.of(), udp, PortSet.of(IntStream.empty()), rate);
+        var wish = new Responder.Wish(address, List.of(), udp, PortSet.of(IntStream.empty()), rate.value());
         try (Responder responder = Responder.start(wish, key)) {
             desk.terminal().out().println(Shares.READY + responder.served());
             desk.terminal().out().flush();
@@ -109,9 +102,9 @@ final class RespondCommand implements Callable<Integer> {
 
     private List<String> words(PortSet piece) {
         var words = new ArrayList<>(List.of("respond", "--share", "--udp-ports", piece.toString()));
-        words.addAll(List.of("--rate", String.valueOf(rate)));
-        if (bind != null) {
-            words.addAll(List.of("--bind", bind));
+        words.addAll(List.of("--rate", String.valueOf(rate.value())));
+        if (bind.isGiven()) {
+            words.addAll(List.of("--bind", bind.value()));
         }
         return words;
     }
@@ -123,7 +116,7 @@ final class RespondCommand implements Callable<Integer> {
         voice.line(desk.say(
                 "console.respond.ready",
                 "at",
-                bind == null ? "*" : bind,
+                bind.isGiven() ? bind.value() : "*",
                 "web",
                 responder.listening().toString().replaceAll("[\\[\\]]", ""),
                 "count",
@@ -174,10 +167,10 @@ final class RespondCommand implements Callable<Integer> {
 
     private @Nullable InetAddress address() {
         try {
-            return bind == null ? null : InetAddress.getByName(bind);
+            return bind.isGiven() ? InetAddress.getByName(bind.value()) : null;
         } catch (UnknownHostException e) {
             // Told where it was typed.
-            throw new Misuse("console.bad.bind", "address", String.valueOf(bind));
+            throw new Misuse("console.bad.bind", "address", bind.value());
         }
     }
 

@@ -2,17 +2,17 @@
 package app.clearline.console;
 
 import app.clearline.model.HostPort;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads `HOST` or `HOST:PORT` of a responder.
-final class ResponderPlace implements ITypeConverter<HostPort> {
+final class ResponderPlace {
 
     /// Where `clearline respond` listens unless it is told otherwise: the port of STUN.
     static final int PORT = 3478;
 
-    @Override
-    public HostPort convert(String text) {
+    private ResponderPlace() {}
+
+    static HostPort of(String text) {
         try {
             return text.matches(".*:[0-9]+") ? HostPort.parse(text) : new HostPort(text, PORT);
         } catch (IllegalArgumentException e) {

@@ -6,14 +6,9 @@ import app.clearline.service.ProfileException;
 import app.clearline.service.Profiles;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// Lists, shows and checks service profiles.
-@Command(
-        name = "services",
-        resourceBundle = "app.clearline.messages-console",
-        description = "${bundle:console.services.about}")
 final class ServicesCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -22,13 +17,17 @@ final class ServicesCommand implements Callable<Integer> {
         this.desk = desk;
     }
 
-    @Override
-    public Integer call() throws ProfileException {
-        return list();
+    CommandLine line() {
+        Given<Path> file = Given.word("FILE", Path.class, "console.services.file");
+        Given<String> service = Given.word("ID|FILE", String.class, "console.check.service");
+        return Commands.of(this, "console.services.about")
+                .addSubcommand("check", Commands.of(() -> check(file.value()), "console.services.check", file))
+                .addSubcommand("list", Commands.of(this, "console.services.list"))
+                .addSubcommand("show", Commands.of(() -> show(service.value()), "console.services.show", service));
     }
 
-    @Command(name = "list", description = "${bundle:console.services.list}")
-    int list() throws ProfileException {
+    @Override
+    public Integer call() throws ProfileException {
         Voice voice = desk.terminal().voice();
         for (String id : Profiles.builtIn()) {
             Service service = Profiles.find(id);
@@ -38,16 +37,12 @@ final class ServicesCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    @Command(name = "show", description = "${bundle:console.services.show}")
-    int show(@Parameters(paramLabel = "ID|FILE", description = "${bundle:console.check.service}") String service)
-            throws ProfileException {
+    private int show(String service) throws ProfileException {
         new ServiceText(desk.terminal().voice(), desk.texts()).tell(Profiles.find(service));
         return ExitCode.GOOD;
     }
 
-    @Command(name = "check", description = "${bundle:console.services.check}")
-    int check(@Parameters(paramLabel = "FILE", description = "${bundle:console.services.file}") Path file)
-            throws ProfileException {
+    private int check(Path file) throws ProfileException {
         Service service = Profiles.read(file);
         desk.terminal()
                 .voice()

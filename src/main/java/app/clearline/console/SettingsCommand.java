@@ -6,16 +6,9 @@ import app.clearline.keep.Preferences;
 import app.clearline.model.Named;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// Lists the settings with who set them, and sets one.
-@Command(
-        name = "settings",
-        resourceBundle = "app.clearline.messages-console",
-        description = "${bundle:console.settings.about}",
-        footer = {"", "${bundle:console.settings.examples}"},
-        synopsisSubcommandLabel = "[list|set]")
 final class SettingsCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -24,13 +17,22 @@ final class SettingsCommand implements Callable<Integer> {
         this.desk = desk;
     }
 
-    @Override
-    public Integer call() {
-        return list();
+    CommandLine line() {
+        Given<String> name = Given.word("KEY", String.class, "console.settings.key");
+        Given<String> value = Given.word("VALUE", String.class, "console.settings.value");
+        CommandLine line = Commands.of(this, "console.settings.about");
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel("[list|set]")
+                .footer("", Commands.text("console.settings.examples"));
+        return line.addSubcommand("list", Commands.of(this, "console.settings.list"))
+                .addSubcommand(
+                        "set",
+                        Commands.of(() -> set(name.value(), value.value()), "console.settings.set", name, value));
     }
 
-    @Command(name = "list", description = "${bundle:console.settings.list}")
-    int list() {
+    @Override
+    public Integer call() {
         Voice voice = desk.terminal().voice();
         Preferences preferences = desk.preferences();
         for (Key key : Key.values()) {
@@ -50,11 +52,7 @@ final class SettingsCommand implements Callable<Integer> {
         };
     }
 
-    @Command(name = "set", description = "${bundle:console.settings.set}")
-    int set(
-            @Parameters(paramLabel = "KEY", description = "${bundle:console.settings.key}") String name,
-            @Parameters(paramLabel = "VALUE", description = "${bundle:console.settings.value}") String value)
-            throws IOException {
+    private int set(String name, String value) throws IOException {
         try {
             Key key = Named.of(Key.class, name);
             if (desk.preferences().locked(key)) {

@@ -13,47 +13,43 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Whom to trust, and with which relay credentials or which session to try.
-@Command
-final class TrustOptions {
+final class TrustOptions implements Input {
 
     private static final int LONGEST_PEM = 4 * 1024 * 1024;
 
-    @Option(names = "--turn-credentials", paramLabel = "FILE", description = "${bundle:console.check.turn-credentials}")
-    @Nullable
-    Path turnCredentials;
+    private final Given<Path> turnCredentials = file("--turn-credentials", "console.check.turn-credentials");
+    private final Given<Path> responderKey = file("--responder-key", "console.check.responder-key");
+    final Given<Path> session = file("--session", "console.check.session");
+    private final Given<Path> publicRoots = file("--public-roots", "console.check.public-roots");
+    private final Given<Path> systemRoots = file("--system-roots", "console.check.system-roots");
 
-    @Option(names = "--responder-key", paramLabel = "FILE", description = "${bundle:console.check.responder-key}")
-    @Nullable
-    Path responderKey;
+    private static Given<Path> file(String name, String about) {
+        return Given.option(name, "FILE", Path.class, about);
+    }
 
-    @Option(names = "--session", paramLabel = "FILE", description = "${bundle:console.check.session}")
-    @Nullable
-    Path session;
-
-    @Option(names = "--public-roots", paramLabel = "FILE", description = "${bundle:console.check.public-roots}")
-    @Nullable
-    Path publicRoots;
-
-    @Option(names = "--system-roots", paramLabel = "FILE", description = "${bundle:console.check.system-roots}")
-    @Nullable
-    Path systemRoots;
+    @Override
+    public void addTo(CommandSpec command) {
+        Input.add(command, turnCredentials, responderKey, session, publicRoots, systemRoots);
+    }
 
     /// @throws Misuse where one of the files cannot be used
     /// @throws ProfileException where that of the session or of the relays' login cannot
     Surroundings surroundings(Desk desk, @Nullable Credentials proxy) throws ProfileException {
+        Path roots = publicRoots.orNull();
+        Path store = systemRoots.orNull();
+        Path turn = turnCredentials.orNull();
+        Path pass = session.orNull();
         return new Surroundings(
                 new TrustStores(
-                        publicRoots == null ? List.of() : certificates(publicRoots),
-                        systemRoots == null ? null : certificates(systemRoots)),
+                        roots == null ? List.of() : certificates(roots), store == null ? null : certificates(store)),
                 List.of(),
                 proxy,
-                turnCredentials == null ? null : login(turnCredentials),
-                session == null ? null : SecretFiles.session(session),
-                ResponderKey.find(desk, responderKey));
+                turn == null ? null : login(turn),
+                pass == null ? null : SecretFiles.session(pass),
+                ResponderKey.find(desk, responderKey.orNull()));
     }
 
     private static Credentials login(Path file) throws ProfileException {

@@ -5,53 +5,52 @@ import app.clearline.model.Group;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Whether the checks are repeated, how often, and which.
-@Command
-final class WatchOptions {
+final class WatchOptions implements Input {
 
-    @Option(names = "--watch", paramLabel = "SECONDS", description = "${bundle:console.check.watch}")
-    private @Nullable Integer seconds;
+    private final Given<Integer> seconds = Given.option("--watch", "SECONDS", Integer.class, "console.check.watch")
+            .usually(0);
+    private final Given<List<Group>> groups = Given.list("--only", "GROUP", Group.class, "console.check.only");
+    private final Given<Integer> most = Given.option("--looks", "COUNT", Integer.class, "console.check.looks")
+            .usually(0);
 
-    @Option(names = "--only", paramLabel = "GROUP", split = ",", description = "${bundle:console.check.only}")
-    private List<Group> groups = List.of();
-
-    @Option(names = "--looks", paramLabel = "COUNT", description = "${bundle:console.check.looks}")
-    private @Nullable Integer most;
+    @Override
+    public void addTo(CommandSpec command) {
+        Input.add(command, seconds, groups, most);
+    }
 
     boolean wanted() {
-        return seconds != null;
+        return seconds.isGiven();
     }
 
     Duration every() {
-        return Duration.ofSeconds(seconds == null ? 0 : seconds);
+        return Duration.ofSeconds(seconds.value());
     }
 
     Set<Group> only() {
-        return Set.copyOf(groups);
+        return Set.copyOf(groups.value());
     }
 
     /// 0: without end.
     int most() {
-        return most == null ? 0 : most;
+        return most.value();
     }
 
     /// @param documents whether documents are wanted, which tell of one run
     /// @throws Misuse where the options do not fit together
     void check(boolean documents) {
-        if (seconds == null) {
-            if (!groups.isEmpty() || most != null) {
-                throw new Misuse("console.bad.without-watch", "option", most == null ? "--only" : "--looks");
+        if (!seconds.isGiven()) {
+            if (!only().isEmpty() || most.isGiven()) {
+                throw new Misuse("console.bad.without-watch", "option", most.isGiven() ? "--looks" : "--only");
             }
             return;
         }
-        if (seconds < 1 || seconds > Misuse.LONGEST_SECONDS) {
+        if (seconds.value() < 1 || seconds.value() > Misuse.LONGEST_SECONDS) {
             throw Misuse.seconds("--watch", 1);
         }
-        if (most != null && most < 1) {
+        if (most.isGiven() && most.value() < 1) {
             throw new Misuse("console.bad.looks");
         }
         if (documents) {

@@ -28,8 +28,7 @@ class MessagesTest {
     private static final List<String> CAUSE_TEXTS = List.of("title", "meaning", "now", "admin");
     private static final Pattern PLACE = Pattern.compile("\\{([^|}]*)[^}]*}");
 
-    /// In quotes, or as the command line's annotations name a text: `${bundle:key}`.
-    private static final Pattern LITERAL = Pattern.compile("(?:\"|bundle:)([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9-]*)+)[\"}]");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9-]*)+)\"");
     private static final Pattern PRODUCT = Pattern.compile("product\\.([a-z0-9-]+)\\.([a-z0-9-]+)");
 
     /// What a diagnosis may bring for the texts of a cause.
