@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Given<String> service = Given.option("--service", "ID|FILE", String.class, "console.check.service");
     private final AnswerOptions said = new AnswerOptions();
     private final TrustOptions trust = new TrustOptions();
-    private final Given<Integer> quality = Given.option("--quality", "SECONDS", Integer.class, "console.check.quality");
+    private final Given<Integer> quality = Given.option("--quality", "SECONDS", int.class, "console.check.quality");
     private final Given<Boolean> sweep = Given.flag("--sweep", "console.check.sweep");
     private final Given<HostPort> responder =
             Given.option("--responder", "HOST[:PORT]", HostPort.class, "console.check.responder");

@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /// Whether the checks are repeated, how often, and which.
 final class WatchOptions implements Input {
 
-    private final Given<Integer> seconds = Given.option("--watch", "SECONDS", Integer.class, "console.check.watch")
-            .usually(0);
+    private final Given<Integer> seconds =
+            Given.option("--watch", "SECONDS", int.class, "console.check.watch").usually(0);
     private final Given<List<Group>> groups = Given.list("--only", "GROUP", Group.class, "console.check.only");
-    private final Given<Integer> most = Given.option("--looks", "COUNT", Integer.class, "console.check.looks")
-            .usually(0);
+    private final Given<Integer> most =
+            Given.option("--looks", "COUNT", int.class, "console.check.looks").usually(0);
 
     @Override
     public void addTo(CommandSpec command) {

@@ -20,11 +20,13 @@ import app.clearline.model.Role;
 import app.clearline.model.Topic;
 import app.clearline.model.Who;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,8 +43,8 @@ public final class Texts {
     static final List<String> BUNDLES = List.of(
             "messages",
             "messages-console",
-            "messages-desktop",
             "messages-diagnosis",
+            "messages-desktop",
             "messages-keep",
             "messages-services",
             SeenTexts.BUNDLE,
@@ -70,6 +72,9 @@ public final class Texts {
 
     /// The places whose values are a browser's id, and perhaps its version.
     private static final List<String> BROWSERS = List.of("browser", "advice");
+
+    private static final Set<String> BROWSER_IDS =
+            Arrays.stream(BrowserName.values()).map(BrowserName::id).collect(Collectors.toUnmodifiableSet());
 
     /// The places whose values are a profile's words.
     private static final List<String> PROFILE = List.of("rule", "service");
@@ -108,7 +113,11 @@ public final class Texts {
 
     /// The bundles one after the other, each read when it is come to.
     private Stream<ResourceBundle> bundles() {
-        return BUNDLES.stream().map(name -> read.computeIfAbsent(name, each -> bundle(each, locale())));
+        return BUNDLES.stream().map(this::read);
+    }
+
+    private ResourceBundle read(String name) {
+        return read.computeIfAbsent(name, each -> bundle(each, locale()));
     }
 
     /// How the language writes numbers and dates.
@@ -122,7 +131,7 @@ public final class Texts {
 
     /// The texts of the command line, as its help asks for them.
     public ResourceBundle ofConsole() {
-        return bundle("messages-console", writing.locale());
+        return read("messages-console");
     }
 
     public boolean has(String key) {
@@ -202,7 +211,7 @@ public final class Texts {
         return switch (id) {
             case "unknown" -> text("said.the-browser");
             case "native-app" -> text("said.the-app");
-            default -> sayOr("browser." + id, id) + value.substring(id.length());
+            default -> BROWSER_IDS.contains(id) ? text("browser." + id) + value.substring(id.length()) : value;
         };
     }
 

@@ -47,11 +47,14 @@ public final class Profiles {
         return service;
     }
 
-    /// Begins to read the built-in profile that is among `words`, or else the one that the others extend, while the caller
+    /// Begins to read the built-in profile that is among `words`, or else the one that the others extend, while the
+    /// caller
     /// does something else.
     public static void ahead(List<String> words) {
-        String id =
-                builtIn().stream().filter(words::contains).findFirst().orElse(builtIn().getFirst());
+        String id = builtIn().stream()
+                .filter(words::contains)
+                .findFirst()
+                .orElse(builtIn().getFirst());
         Thread.ofVirtual().start(() -> {
             try {
                 builtIn(id);
