@@ -47,9 +47,8 @@ public final class Profiles {
         return service;
     }
 
-    /// Begins to read the built-in profile that is among `words`, or else the one that the others extend, while the
-    /// caller
-    /// does something else.
+    /// Begins to read the built-in profile that is among `words`, or else the one that the others
+    /// extend, while the caller does something else.
     public static void ahead(List<String> words) {
         String id = builtIn().stream()
                 .filter(words::contains)
