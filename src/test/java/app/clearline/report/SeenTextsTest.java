@@ -40,6 +40,8 @@ class SeenTextsTest {
         edge policy in /etc/opt/edge, no proxy | Richtlinie für edge in /etc/opt/edge, kein Proxy
         environment variable https_proxy | Umgebungsvariable https_proxy
         interface wg0 | Schnittstelle wg0
+        turn.example has no IPv6 address | turn.example hat keine IPv6-Adresse
+        turn.example has no IPv6 address beside another | turn.example hat keine IPv6-Adresse neben einer anderen
         a sentence of somebody else | a sentence of somebody else
         """)
     void itSaysTheSameInGerman(String english, String german) {
