@@ -42,6 +42,19 @@ class TextsTest {
     }
 
     @Test
+    void aBrowserHasItsNameAndAnythingElseStaysAsItIs() {
+        assertThat(opened("chrome 131")).contains("Browser: Chrome 131 ·");
+        assertThat(opened("ie")).contains("Browser: Internet Explorer ·");
+        assertThat(opened("unknown")).contains("Browser: the browser ·");
+        assertThat(opened("not known")).contains("Browser: not known ·");
+        assertThat(opened("konqueror 5")).contains("Browser: konqueror 5 ·");
+    }
+
+    private String opened(String browser) {
+        return texts.say("console.opening.answers", "browser", browser, "os", "x", "proxy", "y");
+    }
+
+    @Test
     void anUnknownKeyStandsForItself() {
         assertThat(texts.say("no.such.key")).isEqualTo("no.such.key");
         assertThat(texts.has("no.such.key")).isFalse();
